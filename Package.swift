@@ -1,0 +1,133 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The module graph of ARCHITECTURE.md: an arrow there is a line here, and
+// `Tests/ArchitectureTests` fails when a source file imports more than its target declares.
+
+/// Settings of every Swift target.
+let common: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Settings of modules that touch no raw memory.
+let pure: [SwiftSetting] = common + [.strictMemorySafety()]
+
+/// A plugin is two targets over one folder: its annotators, which tests import, and the
+/// one-function `Entry.swift` that exports the C symbol. Every library exports the same
+/// symbol, so nothing may link two entries: tests depend on the annotators alone.
+func plugin(_ folder: String, _ module: String) -> [Target] {
+  [
+    .target(
+      name: module,
+      dependencies: ["PluginKit"],
+      path: "plugins/\(folder)/Sources",
+      exclude: ["Entry.swift"],
+      swiftSettings: common
+    ),
+    .target(
+      name: "\(module)Entry",
+      dependencies: ["PluginKit", .byName(name: module)],
+      path: "plugins/\(folder)/Sources",
+      sources: ["Entry.swift"],
+      swiftSettings: common
+    ),
+  ]
+}
+
+let package = Package(
+  name: "glossator",
+  products: [
+    .executable(name: "glossator", targets: ["glossator"]),
+    .library(name: "glossator-dates", type: .dynamic, targets: ["DatesPluginEntry"]),
+    .library(name: "glossator-entities", type: .dynamic, targets: ["EntitiesPluginEntry"]),
+    .library(name: "glossator-figures", type: .dynamic, targets: ["FiguresPluginEntry"]),
+    .library(name: "glossator-locations", type: .dynamic, targets: ["LocationsPluginEntry"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The article and what is said of it.
+    .target(name: "TextModel", swiftSettings: pure),
+    .target(name: "AnnotationModel", dependencies: ["TextModel"], swiftSettings: pure),
+    .target(
+      name: "AnnotationEngine",
+      dependencies: ["AnnotationModel", "TextModel"],
+      swiftSettings: pure
+    ),
+
+    // Plugins.
+    .systemLibrary(name: "CGlossatorPlugin", path: "protocol/abi"),
+    .target(
+      name: "PluginKit",
+      dependencies: ["AnnotationModel", "CGlossatorPlugin", "TextModel"],
+      swiftSettings: common
+    ),
+    .target(
+      name: "PluginHost",
+      dependencies: ["AnnotationModel", "CGlossatorPlugin", "JSONCodec", "TextModel"],
+      swiftSettings: common
+    ),
+
+    // JSON and the protocols.
+    .systemLibrary(
+      name: "CJSONC",
+      pkgConfig: "json-c",
+      providers: [.apt(["libjson-c-dev"])]
+    ),
+    .target(name: "JSONCodec", dependencies: ["CJSONC"], swiftSettings: common),
+    .target(name: "JSONRPC", dependencies: ["JSONCodec"], swiftSettings: pure),
+    .target(
+      name: "LSPMessages",
+      dependencies: ["JSONCodec", "JSONRPC"],
+      swiftSettings: pure
+    ),
+
+    // The two fronts and the program.
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "JSONCodec", "JSONRPC", "LSPMessages", "TextModel",
+      ],
+      swiftSettings: pure
+    ),
+    .target(
+      name: "BatchFront",
+      dependencies: ["AnnotationEngine", "AnnotationModel", "JSONCodec", "TextModel"],
+      swiftSettings: pure
+    ),
+    .executableTarget(
+      name: "glossator",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "BatchFront", "JSONCodec", "JSONRPC",
+        "LSPMessages", "LanguageServer", "PluginHost", "TextModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: common
+    ),
+
+    // Tests.
+    .target(
+      name: "GlossatorTestSupport",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "BatchFront", "JSONCodec", "JSONRPC",
+        "LSPMessages", "LanguageServer", "PluginHost", "PluginKit", "TextModel",
+      ],
+      swiftSettings: common
+    ),
+    .testTarget(name: "JSONCodecTests", dependencies: ["JSONCodec"], swiftSettings: common),
+    .testTarget(
+      name: "JSONRPCTests",
+      dependencies: ["JSONCodec", "JSONRPC"],
+      swiftSettings: common
+    ),
+  ]
+    + plugin("dates", "DatesPlugin")
+    + plugin("entities", "EntitiesPlugin")
+    + plugin("figures", "FiguresPlugin")
+    + plugin("locations", "LocationsPlugin"),
+  swiftLanguageModes: [.v6]
+)
