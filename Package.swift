@@ -16,7 +16,7 @@ let common: [SwiftSetting] = [
 let pure: [SwiftSetting] = common + [.strictMemorySafety()]
 
 /// A plugin is two targets over one folder: its annotators, which tests import, and the
-/// one-function `Entry.swift` that exports the C symbol. Every library exports the same
+/// one-function `Entry/Entry.swift` that exports the C symbol. Every library exports the same
 /// symbol, so nothing may link two entries: tests depend on the annotators alone.
 func plugin(_ folder: String, _ module: String) -> [Target] {
   [
@@ -24,14 +24,13 @@ func plugin(_ folder: String, _ module: String) -> [Target] {
       name: module,
       dependencies: ["PluginKit"],
       path: "plugins/\(folder)/Sources",
-      exclude: ["Entry.swift"],
+      exclude: ["Entry"],
       swiftSettings: common
     ),
     .target(
       name: "\(module)Entry",
-      dependencies: ["PluginKit", .byName(name: module)],
-      path: "plugins/\(folder)/Sources",
-      sources: ["Entry.swift"],
+      dependencies: ["CGlossatorPlugin", "PluginKit", .byName(name: module)],
+      path: "plugins/\(folder)/Sources/Entry",
       swiftSettings: common
     ),
   ]
@@ -62,13 +61,20 @@ let package = Package(
     // Plugins.
     .systemLibrary(name: "CGlossatorPlugin", path: "protocol/abi"),
     .target(
-      name: "PluginKit",
+      name: "PluginBridge",
       dependencies: ["AnnotationModel", "CGlossatorPlugin", "TextModel"],
       swiftSettings: common
     ),
     .target(
+      name: "PluginKit",
+      dependencies: ["AnnotationModel", "CGlossatorPlugin", "PluginBridge", "TextModel"],
+      swiftSettings: common
+    ),
+    .target(
       name: "PluginHost",
-      dependencies: ["AnnotationModel", "CGlossatorPlugin", "JSONCodec", "TextModel"],
+      dependencies: [
+        "AnnotationModel", "CGlossatorPlugin", "JSONCodec", "PluginBridge", "TextModel",
+      ],
       swiftSettings: common
     ),
 

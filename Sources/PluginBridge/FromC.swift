@@ -1,0 +1,185 @@
+package import AnnotationModel
+package import CGlossatorPlugin
+import TextModel
+
+// Reads the C structs of the plugin ABI. Everything is copied; nothing is trusted: a struct
+// that is no proper value throws ``ValueError``, and the caller drops it and goes on.
+
+extension String {
+  /// Copies `text`, which must be UTF-8.
+  package init(_ text: glossator_string) throws(ValueError) {
+    guard text.count > 0 else {
+      self = ""
+      return
+    }
+    guard let bytes = text.bytes else {
+      throw ValueError("a string of \(text.count) bytes has no pointer")
+    }
+    let buffer = UnsafeRawBufferPointer(start: bytes, count: Int(text.count))
+    guard let string = String(validating: buffer, as: UTF8.self) else {
+      throw ValueError("a string is not valid UTF-8")
+    }
+    self = string
+  }
+}
+
+extension UnitSpan {
+  /// Copies `span` as it is; whether it lies in its unit is for the caller to check.
+  package init(_ span: glossator_span) {
+    self.init(unit: Int(span.unit), Int(span.start), Int(span.end))
+  }
+}
+
+/// Copies an array of `count` elements that `pointer` leads to.
+private func elements<Element>(
+  _ pointer: UnsafePointer<Element>?,
+  _ count: UInt32,
+  _ what: String
+) throws(ValueError) -> UnsafeBufferPointer<Element> {
+  guard count > 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+  guard let pointer else { throw ValueError("\(count) \(what) have no pointer") }
+  return UnsafeBufferPointer(start: pointer, count: Int(count))
+}
+
+extension Attribute {
+  package init(_ attribute: glossator_attribute) throws(ValueError) {
+    let key = try String(attribute.key)
+    switch attribute.type {
+    case UInt32(GLOSSATOR_TEXT): self.init(key, .text(try String(attribute.text)))
+    case UInt32(GLOSSATOR_NUMBER):
+      guard attribute.number.isFinite else { throw ValueError("\(key): not a finite number") }
+      self.init(key, .number(attribute.number))
+    case UInt32(GLOSSATOR_FLAG): self.init(key, .flag(attribute.number != 0))
+    case UInt32(GLOSSATOR_SPAN): self.init(key, .span(UnitSpan(attribute.span)))
+    default: throw ValueError("\(key): unknown attribute type \(attribute.type)")
+    }
+  }
+}
+
+private func attributes(
+  _ pointer: UnsafePointer<glossator_attribute>?,
+  _ count: UInt32
+) throws(ValueError) -> [Attribute] {
+  var list: [Attribute] = []
+  for attribute in try elements(pointer, count, "attributes") {
+    list.append(try Attribute(attribute))
+  }
+  return list
+}
+
+private func spans(
+  _ pointer: UnsafePointer<glossator_span>?,
+  _ count: UInt32
+) throws(ValueError) -> [UnitSpan] {
+  try elements(pointer, count, "evidence spans").map { UnitSpan($0) }
+}
+
+extension Origin {
+  fileprivate init(checking number: UInt32) throws(ValueError) {
+    guard let origin = Origin(rawValue: number) else {
+      throw ValueError("origin should be 0, 1 or 2, found \(number)")
+    }
+    self = origin
+  }
+}
+
+extension Annotation {
+  /// Copies `annotation`. Checks everything but the spans, which only the host can.
+  package init(_ annotation: glossator_annotation) throws(ValueError) {
+    guard annotation.confidence >= 0, annotation.confidence <= 1 else {
+      throw ValueError("confidence should lie in 0…1, found \(annotation.confidence)")
+    }
+    let kind = AnnotationKind(rawValue: try String(annotation.kind))
+    let key = try String(annotation.entity_key)
+    var alternatives: [Alternative] = []
+    for item in try elements(
+      annotation.alternatives,
+      annotation.alternative_count,
+      "alternatives"
+    ) {
+      let value = try AnnotationValue(kind, try attributes(item.attributes, item.attribute_count))
+      alternatives.append(Alternative(value, confidence: item.confidence))
+    }
+    self.init(
+      kind,
+      UnitSpan(annotation.span),
+      rule: try String(annotation.rule),
+      confidence: annotation.confidence,
+      origin: try Origin(checking: annotation.origin),
+      entityKey: key.isEmpty ? nil : key,
+      value: try AnnotationValue(
+        kind,
+        try attributes(annotation.attributes, annotation.attribute_count)
+      ),
+      alternatives: alternatives,
+      evidence: try spans(annotation.evidence, annotation.evidence_count)
+    )
+  }
+}
+
+extension Fact {
+  /// Copies `fact`.
+  package init(_ fact: glossator_fact) throws(ValueError) {
+    let source = try String(fact.source)
+    let asOf = try String(fact.as_of)
+    self.init(
+      try String(fact.label),
+      try String(fact.value),
+      origin: try Origin(checking: fact.origin),
+      source: source.isEmpty ? nil : source,
+      asOf: asOf.isEmpty ? nil : asOf,
+      evidence: try spans(fact.evidence, fact.evidence_count)
+    )
+  }
+}
+
+extension EntityReport {
+  /// Copies `entity`.
+  package init(_ entity: glossator_entity) throws(ValueError) {
+    var links: [Link] = []
+    for link in try elements(entity.links, entity.link_count, "links") {
+      links.append(Link(try String(link.base), try String(link.identifier)))
+    }
+    var facts: [Fact] = []
+    for fact in try elements(entity.facts, entity.fact_count, "facts") {
+      facts.append(try Fact(fact))
+    }
+    self.init(
+      AnnotationKind(rawValue: try String(entity.kind)),
+      key: try String(entity.key),
+      name: try String(entity.name),
+      links: links,
+      facts: facts
+    )
+  }
+}
+
+extension ReadingContext {
+  /// Copies `reading`; values that are not known become the default.
+  package init(_ reading: glossator_reading) throws(ValueError) {
+    let time = try String(reading.reference_time)
+    self.init(
+      language: try String(reading.language),
+      locale: try String(reading.locale),
+      referenceTime: time.isEmpty ? nil : time,
+      preference: Preference(rawValue: reading.preference) ?? .past,
+      genre: Genre(rawValue: reading.genre) ?? .detect
+    )
+  }
+}
+
+/// The elements of an array whose distance from one to the next is the sender's `size`.
+///
+/// Answers an empty list and throws nothing for a `size` smaller than what we read: the
+/// caller reports the misbehaviour.
+package func stridedElements<Element>(
+  _ pointer: UnsafePointer<Element>?,
+  count: UInt32,
+  stride: UInt32
+) -> [Element] {
+  guard count > 0, let pointer, Int(stride) >= MemoryLayout<Element>.size else { return [] }
+  let base = UnsafeRawPointer(pointer)
+  return (0..<Int(count)).map { index in
+    (base + index * Int(stride)).loadUnaligned(as: Element.self)
+  }
+}

@@ -1,0 +1,3 @@
+// One import is enough for a plugin author.
+@_exported public import AnnotationModel
+@_exported public import TextModel
