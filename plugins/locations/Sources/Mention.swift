@@ -1,0 +1,76 @@
+import PluginKit
+
+/// A name in the text that may be a place, with the places it may be.
+struct Mention: Sendable {
+  /// A place it may be.
+  struct Reading: Sendable {
+    var record: Gazetteer.Record
+    var traits: NameTraits
+    /// In hundredths of a power of ten, as ``Prior``.
+    var score: Int
+
+    var placeClass: PlaceClass { Feature.placeClass(record.kind) }
+    var isDemonym: Bool { !traits.isDisjoint(with: .demonym) }
+  }
+
+  /// The first and last token of the name.
+  var first: Int
+  var last: Int
+  /// The likeliest first.
+  var readings: [Reading]
+  /// What the words around it say, see ``Evidence``.
+  var evidence: Evidence = []
+  /// The rule that decided which place it is.
+  var rule: Rule = LocationRules.prior
+
+  /// Whether every reading is one of a name that is usually no place.
+  var isDoubtful: Bool { readings.allSatisfy { $0.traits.contains(.doubtful) } }
+  var isDemonym: Bool { readings.first?.isDemonym ?? false }
+}
+
+/// What the words around a name say of it.
+struct Evidence: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// "in", "near", "from" stands before it.
+  static let locative = Evidence(rawValue: 1)
+  /// "the province of" before it, or "province" behind it.
+  static let head = Evidence(rawValue: 2)
+  /// The country or region that contains it stands behind it, or it contains the one before.
+  static let containment = Evidence(rawValue: 4)
+  /// It stands in a list with other places.
+  static let sibling = Evidence(rawValue: 8)
+  /// It opens the text as a dateline does.
+  static let dateline = Evidence(rawValue: 16)
+  /// It stands at the start of a sentence, where a capital says nothing.
+  static let sentenceStart = Evidence(rawValue: 32)
+
+  /// What makes a place of a name that usually is none.
+  static let strong: Evidence = [.locative, .head, .containment, .sibling, .dateline]
+}
+
+/// The rules by which places are found and told apart.
+enum LocationRules {
+  static let prior = Rule(
+    "locations.name.prior",
+    "Takes the place that most people mean by the name."
+  )
+  static let context = Rule(
+    "locations.name.context",
+    "Takes the place that lies with the others of the paragraph."
+  )
+  static let containment = Rule(
+    "locations.containment",
+    "Takes the place that lies in the country or region named behind it: \"Davos, Switzerland\"."
+  )
+  static let head = Rule(
+    "locations.head",
+    "Takes the region or the town that the word beside the name asks for: \"Kabul Province\"."
+  )
+  static let demonym = Rule(
+    "locations.demonym",
+    "Takes a word for the people or things of a place to its place: \"Afghan\"."
+  )
+
+  static let all = [prior, context, containment, head, demonym]
+}

@@ -1,0 +1,117 @@
+import PluginKit
+
+/// The words around a name that tell what it names.
+enum Words {
+  /// Behind these a name is a place, if it can be one.
+  static let locative = WordSet([
+    "in", "at", "near", "from", "to", "outside", "inside", "around", "across", "toward", "towards",
+    "via", "through", "throughout", "into", "within", "beyond", "leaving", "visiting", "reach",
+    "reached", "off", "between",
+  ])
+
+  /// The weaker ones, which stand before persons nearly as often.
+  static let weakLocative: WordSet = WordSet(["of", "for", "on", "over", "against"])
+
+  /// Words that begin sentences, or stand with a capital in a headline, without being part
+  /// of a name.
+  static let function = WordSet([
+    "a", "an", "the", "this", "that", "these", "those", "some", "many", "most", "all", "both",
+    "each", "every", "no", "another", "other", "such", "one", "two", "three", "several", "few",
+    "in", "at", "near", "from", "to", "of", "for", "on", "by", "with", "without", "across",
+    "around", "outside", "inside", "over", "under", "between", "among", "amid", "during",
+    "before", "after", "since", "until", "while", "when", "where", "why", "how", "what", "who",
+    "which", "if", "as", "but", "and", "or", "nor", "so", "yet", "because", "although", "though",
+    "whether", "once", "then", "now", "today", "yesterday", "tomorrow", "here", "there",
+    "meanwhile", "however", "also", "both", "like", "unlike", "despite", "according", "only",
+    "even", "not", "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "will",
+    "would", "could", "should", "can", "may", "might", "must", "it", "its", "he", "his", "she",
+    "her", "they", "their", "we", "our", "i", "my", "you", "your", "elsewhere", "via", "against",
+    "through", "throughout", "than", "about", "above", "beyond", "into", "onto", "off", "up",
+    "out", "down", "versus", "vs", "per", "neighboring", "neighbouring", "nearby", "back",
+  ])
+
+  /// Words that shade a place without being part of its name.
+  static let shade = WordSet([
+    "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern",
+    "southwestern", "north", "south", "east", "west", "northeast", "northwest", "southeast",
+    "southwest", "central", "upper", "lower", "inner", "outer", "greater", "downtown", "mainland",
+    "rural", "former", "occupied", "mid", "uptown", "midtown", "metropolitan", "post-war",
+  ])
+
+  /// Titles and offices: before a name it is a person's, behind a place it begins one.
+  static let title = WordSet([
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "dame", "rev",
+    "president", "vice", "premier", "chancellor", "minister", "prime", "foreign", "secretary",
+    "senator", "sen", "rep", "congressman", "congresswoman", "representative", "governor", "gov",
+    "lt", "mayor", "king", "queen", "prince", "princess", "emperor", "sultan", "emir", "pope",
+    "archbishop", "bishop", "cardinal", "imam", "ayatollah", "sheikh", "rabbi", "judge",
+    "justice", "attorney", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt",
+    "sergeant", "sgt", "corporal", "lieutenant", "admiral", "adm", "officer", "detective",
+    "inspector", "constable", "sheriff", "coach", "ambassador", "envoy", "spokesman",
+    "spokeswoman", "director", "chairman", "chairwoman", "chief", "commissioner", "deputy",
+    "brother", "sister", "aunt", "uncle", "saint",
+  ])
+
+  /// Behind a place these begin somebody's office, nationality or party, not a longer name.
+  static let role = WordSet([
+    "president", "vice", "premier", "chancellor", "minister", "prime", "foreign", "defense",
+    "defence", "finance", "interior", "secretary", "senator", "sen", "rep", "reps", "sens",
+    "congressman", "congresswoman", "representative", "governor", "gov", "lt", "mayor", "king",
+    "queen", "prince", "emir", "sheriff", "attorney", "ambassador", "envoy", "democrat",
+    "democrats", "republican", "republicans", "gop", "native", "resident", "residents",
+    "archbishop", "bishop", "chief", "deputy", "correspondent", "bureau", "justice", "district",
+  ])
+
+  /// Names of days and months, which stand beside places in news: "in Kabul Monday".
+  static let calendar = WordSet([
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+  ])
+
+  /// What a place is the name of: "Kabul Province", "the city of Kabul".
+  static let head = WordSet([
+    "province", "provinces", "state", "states", "city", "town", "village", "district", "districts",
+    "county", "counties", "region", "regions", "governorate", "prefecture", "municipality",
+    "township", "territory", "republic", "kingdom", "emirate", "island", "islands", "peninsula",
+    "capital", "port", "area", "suburb", "borough", "parish", "department", "oblast", "canton",
+    "neighborhood", "neighbourhood", "coast", "border", "people", "government", "commonwealth",
+    "outskirts", "south", "north", "east", "west", "parts", "center", "centre", "streets",
+  ])
+
+  /// Heads of regions rather than towns: with them the region of a name is meant.
+  static let regionHead = WordSet([
+    "province", "provinces", "state", "states", "region", "regions", "governorate", "prefecture",
+    "oblast", "canton", "department", "territory",
+  ])
+
+  /// Heads of towns.
+  static let cityHead = WordSet(["city", "town", "village", "municipality", "suburb", "borough"])
+
+  /// Verbs of which a place is rarely, and a person often, the subject.
+  static let saying = WordSet([
+    "said", "says", "told", "added", "adds", "recalled", "explained", "wrote", "tweeted",
+    "testified", "joked", "smiled", "laughed", "replied", "noted", "argued", "thinks", "scored",
+    "'s",
+  ])
+
+  static let the = WordHash.hash("the")
+  static let of = WordHash.hash("of")
+  static let and = WordHash.hash("and")
+  static let or = WordHash.hash("or")
+  static let `in` = WordHash.hash("in")
+  static let into = WordHash.hash("into")
+  static let comma = WordHash.hash(",")
+  static let stop = WordHash.hash(".")
+  static let hyphen = WordHash.hash("-")
+  static let opening = WordHash.hash("(")
+  static let closing = WordHash.hash(")")
+  static let dash = WordHash.hash("—")
+  static let shortDash = WordHash.hash("–")
+
+  /// Verbs and nouns that go with a language: "speaks Arabic".
+  static let tongue = WordSet([
+    "speak", "speaks", "speaking", "spoke", "spoken", "language", "languages", "translated",
+    "learn", "learning", "fluent",
+  ])
+}
