@@ -216,7 +216,8 @@ def languages(text, codes):
             flat += c
         depth -= c == ")" and depth > 0
     for part in re.split(r"[,;]| and ", flat):
-        part = re.sub(r"[<>~]?\d[\d.,]*%?.*", "", part).strip(" .*")
+        part = re.sub(r"[<>~]?\d[\d.,]*%?.*| less than.*| only\b.*| not used.*| widely spoken.*|-speaking.*| dialects$", "", part).strip(" .*")
+        part = part.split(" or ")[-1]
         if part and part[0].isupper() and not LANGUAGE_NOISE.match(part) and len(part) < 32 and not part.endswith("languages"):
             out.append(part.split("/")[0].strip())
     return unique("", out)[:6] or codes
@@ -368,8 +369,9 @@ def make_regions(folder, centroids, iso2s):
             pieces = [p for n in unique("", [title, name, ascii_name, short] + split(x.get("aliases", "")))
                       for p in shapes.get((iso2, region_key(n, iso2)), [])]
             at = centre
-            if pieces:
-                at = min(pieces, key=lambda p: (distance(p, centre) if centre else 0, p))
+            if pieces:      # a region comes as several shapes, islets among them: the one amidst its towns
+                middle = centroids["spread"].get((iso2, admin1))
+                at = min(pieces, key=lambda p: (distance(p, middle) if middle else 0, p))
                 if centre and distance(at, centre) > 6:   # degrees: a far islet or another place of the name
                     at = centre
         rows.append({"geonames_id": identity, "name": title, "aliases": "|".join(unique(title, aliases)), "iso2": iso2,
@@ -393,6 +395,10 @@ def distance(a, b):
 
 # ---------------------------------------------------------------- cities
 
+def capital_key(name):
+    return squeeze(re.sub(r"^St\.? ", "Saint ", name))
+
+
 ARABIC = {"IQ", "SY", "SA", "YE", "KW", "OM", "QA", "LY", "EG", "SD", "AE", "JO", "BH", "LB", "PS", "TN", "DZ", "MA", "MR"}
 ARTICLE = re.compile(r"^(Al|Ad|An|Ar|As|Ash|At|Az|Adh|El|Aţ|Aḑ|Aş|Az̧)[ -](?=\w{3})")
 
@@ -403,10 +409,18 @@ def make_cities(folder, countries, iso2s):
     for r in supplement("cities.tsv"):
         extra.setdefault((r["iso2"], r["geonames_name"]), r)
     capitals = {r["iso2"]: r for r in countries if r["capital"]}
-    small = {}
+    small, towns = {}, {}
+    wanted_towns = {}
+    for x in supplement("small_towns.tsv"):
+        wanted_towns.setdefault((x["iso2"], x["geonames_name"]), []).append(x)
     for r in cities_source(folder, "cities500"):
+        for x in wanted_towns.get((r["country"], r["name"]), []):
+            if x["admin1"] in ("", r["admin1"]):
+                k = (x["iso2"], x["geonames_name"], x["admin1"])
+                if k not in towns or float(r["population"]) > float(towns[k][0]["population"]):
+                    towns[k] = (r, x)
         c = capitals.get(r["country"])
-        if c and r["geonameid"] not in rows and squeeze(r["name"]) == squeeze(c["capital"]):
+        if c and r["geonameid"] not in rows and capital_key(r["name"]) == capital_key(c["capital"]):
             if int(float(r["population"])) > int(float(small.get(r["country"], {"population": 0})["population"])):
                 small[r["country"]] = r
     heads, alternates = {}, {}
@@ -423,11 +437,26 @@ def make_cities(folder, countries, iso2s):
         key = (r["country"], r["name"])
         if key not in best or int(float(r["population"])) > int(float(best[key]["population"])):
             best[key] = r
-    have = set()
-    titles = {}
-    for r in rows.values():
-        x = extra.get((r["country"], r["name"]))
-        if x and best[(r["country"], r["name"])] is r:
+    have, titles, missing = set(), {}, []
+    loose, other = {}, {}
+    wanted = {(k[0], n) for k, x in extra.items() for n in [k[1], x["name"]]}
+    for r in sorted(rows.values(), key=lambda r: (-int(float(r["population"])), int(r["geonameid"]))):
+        loose.setdefault((r["country"], squeeze(r["name"])), r)
+        for a in split(r.get("alternatenames", "")):
+            if (r["country"], a) in wanted:
+                other.setdefault((r["country"], a), r)
+    for (iso2, spelling), x in extra.items():    # the exact name, the same letters, an alternate name: the largest such
+        r = best.get((iso2, spelling)) or loose.get((iso2, squeeze(spelling))) or loose.get((iso2, squeeze(x["name"]))) \
+            or other.get((iso2, spelling)) or other.get((iso2, x["name"]))
+        if r is None:
+            missing.append((iso2, spelling))
+        elif r["geonameid"] in titles:
+            y = titles[r["geonameid"]]
+            if squeeze(y["name"]) == squeeze(x["name"]):
+                titles[r["geonameid"]] = dict(y, aliases="|".join(unique(y["name"], split(y["aliases"]) + split(x["aliases"]))))
+            else:
+                raise Failure("%s: that city is %s already" % (x["#"], y["name"]))
+        else:
             titles[r["geonameid"]] = x
     out = []
     capital_ids = {}
@@ -436,14 +465,23 @@ def make_cities(folder, countries, iso2s):
         if not c:
             continue
         x = titles.get(r["geonameid"])
-        names = {squeeze(r["name"])} | ({squeeze(x["name"])} | {squeeze(a) for a in split(x["aliases"])} if x else set())
-        if squeeze(c["capital"]) in names or squeeze(c["capital"]) in {squeeze(a) for a in split(r.get("alternatenames", ""))} and int(float(r["population"])) > 100000:
-            exact = squeeze(c["capital"]) in names
+        names = {capital_key(r["name"])} | ({capital_key(x["name"])} | {capital_key(a) for a in split(x["aliases"])} if x else set())
+        seat = capital_key(c["capital"])
+        if seat in names or int(float(r["population"])) > 100000 and seat in {capital_key(a) for a in split(r.get("alternatenames", ""))}:
+            exact = seat in names
             rank = (exact, int(float(r["population"])))
             if r["country"] not in capital_ids or rank > capital_ids[r["country"]][0]:
                 capital_ids[r["country"]] = (rank, r["geonameid"])
     capital_ids = {v[1] for v in capital_ids.values()}
-    for r in list(rows.values()) + [s for s in small.values() if s["geonameid"] in capital_ids]:
+    added = [s for s in small.values() if s["geonameid"] in capital_ids]
+    for r, x in towns.values():
+        if r["geonameid"] not in titles:
+            titles[r["geonameid"]] = x
+            if r["geonameid"] not in rows and r["geonameid"] not in capital_ids:
+                added.append(r)
+    missing += [(x["iso2"], x["geonames_name"]) for xs in wanted_towns.values() for x in xs
+                if (x["iso2"], x["geonames_name"], x["admin1"]) not in towns]
+    for r in list(rows.values()) + added:
         if r["country"] not in iso2s:
             continue
         key = r["geonameid"]
@@ -473,14 +511,16 @@ def make_cities(folder, countries, iso2s):
                 if squeeze(rest) in folded and len(rest) > 3:
                     aliases.append(rest)
         if population >= 100000:
-            aliases += [a for a in alternates.get(key, []) if a.isascii() or usual(a)]
+            # Natural Earth's spellings, where GeoNames has them too (some of Natural Earth's are broken)
+            aliases += [a for a in alternates.get(key, []) if a in pool or a.isascii() and squeeze(a) == squeeze(name)]
+        if r["country"] == "PH" and name.endswith(" City") and name[:-5] in pool and not x:
+            aliases.append(name[:-5])
         have.add(key)
         at = number_in(r, "lat"), number_in(r, "lon")
         out.append({"geonames_id": key, "name": name, "aliases": "|".join(a for a in unique(name, aliases) if len(a) > 1),
                     "iso2": r["country"], "admin1": r["admin1"], "lat": coordinate(at[0]), "lon": coordinate(at[1]),
                     "population": str(population), "feature": "PPLC" if key in capital_ids else heads.get(key, "PPL"),
                     "timezone": r["timezone"]})
-    missing = [k for k in extra if k not in best]
     return sorted(out, key=lambda r: (r["iso2"], -int(r["population"]), int(r["geonames_id"]))), missing
 
 
@@ -596,7 +636,7 @@ def make_places(folder, taken):
         name = " ".join(r["name"].split())
         for pattern, full in ABBREVIATED:
             name = re.sub(pattern, full, name, flags=re.I)
-        if name.isupper() or sum(c.isupper() for c in name) > len(name) / 2:
+        if name.isupper() or r["name"].isupper() or re.search(r"\b[A-Z]{4,}\b", name):
             name = " ".join(w if i and w in ("of", "de") else w[:1] + w[1:].lower() for i, w in enumerate(name.split()))
             name = re.sub(r" Of ", " of ", name)
             name = re.sub(r"-([a-z])", lambda m: "-" + m[1].upper(), name)
@@ -628,11 +668,12 @@ def make_places(folder, taken):
 # ---------------------------------------------------------------- the whole
 
 def make_centroids(folder):
-    sums = {"country": {}, "region": {}}
+    sums = {"country": {}, "region": {}, "spread": {}}     # spread: every town counts the same
     for r in cities_source(folder, "cities500"):
-        weight = max(number_in(r, "population", int), 1)
+        people = max(number_in(r, "population", int), 1)
         lat, lon = number_in(r, "lat"), number_in(r, "lon")
-        for level, key in (("country", r["country"]), ("region", (r["country"], r["admin1"]))):
+        for level, key, weight in (("country", r["country"], people), ("region", (r["country"], r["admin1"]), people),
+                                   ("spread", (r["country"], r["admin1"]), 1)):
             s = sums[level].setdefault(key, [0, 0, 0])
             s[0] += weight * lat
             s[1] += weight * lon
