@@ -7,11 +7,12 @@ import PluginKit
 // and a failure leaves the old one.
 
 func fail(_ message: String) -> Never {
-  fputs("compile-locations: \(message)\n", stderr)
+  let line = "compile-locations: \(message)\n"
+  _ = Glibc.write(STDERR_FILENO, line, line.utf8.count)
   exit(1)
 }
 
-func write(_ bytes: [UInt8], to path: String) throws(PluginError) {
+func save(_ bytes: [UInt8], to path: String) throws(PluginError) {
   let temporary = "\(path).\(getpid())"
   guard let file = fopen(temporary, "wb") else {
     throw PluginError("\(temporary): \(String(cString: strerror(errno)))")
@@ -32,7 +33,7 @@ do {
   let output = CommandLine.arguments[2]
   let bytes = try LocationsTables.compile(folder: CommandLine.arguments[1])
   let gazetteer = try Gazetteer(bytes, source: output)
-  try write(bytes, to: output)
+  try save(bytes, to: output)
   print(
     "\(output): \(gazetteer.nameCount) names of \(gazetteer.recordCount) places, \(bytes.count) bytes"
   )
