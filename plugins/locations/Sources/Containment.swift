@@ -14,4 +14,9 @@ enum Containment {
       return false
     }
   }
+
+  /// Whether some place of one name lies in some place of the other.
+  static func holds(_ outer: Mention, _ inner: Mention) -> Bool {
+    inner.readings.contains { one in outer.readings.contains { holds($0.record, one.record) } }
+  }
 }

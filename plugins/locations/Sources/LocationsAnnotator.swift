@@ -10,7 +10,7 @@ struct LocationsAnnotator: UnitAnnotator {
     let candidates = recognizer.mentions(isCancelled: context.isCancelled)
     if candidates.isEmpty || context.isCancelled() { return }
     let names = context.inputs.filter { $0.kind == .name }.map(\.span.span)
-    let filter = NameContext(tokens: tokens, isTitleCase: recognizer.isTitleCase, names: names)
+    let filter = NameContext(recognizer: recognizer, names: names)
     var resolver = Resolver(tokens: tokens, mentions: filter.places(among: candidates))
     resolver.resolve()
     for mention in resolver.mentions {

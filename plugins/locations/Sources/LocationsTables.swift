@@ -108,13 +108,18 @@ struct TableCompiler {
         throw malformed(file, row, "admin1")
       }
       let prior = Prior.region(country: row["iso2"]) - 40
-      let names = [row["postal"], row["ap"]] + row.list("other")
+      let names = [row["postal"], row["ap"], Self.withoutStop(row["ap"])] + row.list("other")
       for name in names where !name.isEmpty && name != row["name"] && !name.contains("Washington") {
-        let standsAlone = ["D.C.", "NSW", "N.S.W."].contains(name)
+        let standsAlone = ["D.C.", "B.C.", "NSW", "N.S.W.", "Alta."].contains(name)
         let traits: NameTraits = standsAlone ? .alias : [.alias, .afterComma]
         builder.add(name: name, for: id, prior: prior, flags: traits.rawValue)
       }
     }
+  }
+
+  /// "Ky" for "Ky.", as some papers print it.
+  private static func withoutStop(_ name: String) -> String {
+    name.hasSuffix(".") && !name.dropLast().contains(".") ? String(name.dropLast()) : ""
   }
 
   mutating func cities() throws(PluginError) {
@@ -150,7 +155,8 @@ struct TableCompiler {
     let columns = ["surface", "kind", "geonames_id", "iso2", "place", "rank"]
     for row in try table(file, columns).rows {
       let country = row["level"] == "country" ? countryRecords[row["iso2"]] : nil
-      // A people without a place of its own is no demonym of any.
+      // "New Zealand beef" names the country; a people without a place of its own, none.
+      if row["surface"] == row["place"] { continue }
       guard let id = geonames[row["geonames_id"]] ?? country else { continue }
       let traits: NameTraits
       switch row["kind"] {
@@ -217,6 +223,8 @@ struct TableCompiler {
       let own = index == 0 || prior < 60 ? prior : prior - 20
       builder.add(name: name, for: id, prior: own, flags: flags.rawValue)
       if let plain = Diacritics.dropped(from: name) {
+        // "Tô" without its mark is a common word, and so are other short names.
+        if name.utf8.count < 7 { flags.insert(.doubtful) }
         builder.add(name: plain, for: id, prior: own, flags: flags.union(.alias).rawValue)
       }
     }

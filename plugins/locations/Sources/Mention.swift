@@ -11,6 +11,14 @@ struct Mention: Sendable {
 
     var placeClass: PlaceClass { Feature.placeClass(record.kind) }
     var isDemonym: Bool { !traits.isDisjoint(with: .demonym) }
+    /// Whether it is a country, a continent or a capital, which act and speak in news.
+    var isPower: Bool {
+      switch placeClass {
+      case .country, .continent: true
+      case .capital: record.weight > 100_000
+      default: false
+      }
+    }
   }
 
   /// The first and last token of the name.
@@ -23,9 +31,14 @@ struct Mention: Sendable {
   /// The rule that decided which place it is.
   var rule: Rule = LocationRules.prior
 
-  /// Whether every reading is one of a name that is usually no place.
-  var isDoubtful: Bool { readings.allSatisfy { $0.traits.contains(.doubtful) } }
+  /// Whether the name is usually no place. Not so for countries and capitals: "Chad" and
+  /// "Washington" are people too, but in news oftener places.
+  var isDoubtful: Bool { readings.allSatisfy { $0.traits.contains(.doubtful) && !$0.isPower } }
   var isDemonym: Bool { readings.first?.isDemonym ?? false }
+  var isPower: Bool { readings.first?.isPower ?? false }
+  var isCountry: Bool {
+    readings.first?.placeClass == .country || readings.first?.placeClass == .continent
+  }
 }
 
 /// What the words around a name say of it.
@@ -42,11 +55,15 @@ struct Evidence: OptionSet, Sendable {
   static let sibling = Evidence(rawValue: 8)
   /// It opens the text as a dateline does.
   static let dateline = Evidence(rawValue: 16)
+  /// What lives or works in places stands behind it: "Regina residents".
+  static let local = Evidence(rawValue: 64)
   /// It stands at the start of a sentence, where a capital says nothing.
   static let sentenceStart = Evidence(rawValue: 32)
 
   /// What makes a place of a name that usually is none.
-  static let strong: Evidence = [.locative, .head, .containment, .sibling, .dateline]
+  static let strong: Evidence = [
+    .locative, .head, .containment, .sibling, .dateline, .local,
+  ]
 }
 
 /// The rules by which places are found and told apart.

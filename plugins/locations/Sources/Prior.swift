@@ -12,8 +12,8 @@ enum Prior {
 
   static func region(country: String) -> UInt16 {
     switch country {
-    case "US": 800
-    case "CA", "AU", "GB": 720
+    case "US": 690
+    case "CA", "AU", "GB": 680
     default: 540
     }
   }

@@ -64,12 +64,15 @@ struct Recognizer {
       if readings.count == 12 { break }
     }
     guard let best = readings.first else { return nil }
+    if match.last == index, Words.never.contains(tokens[index].hash) { return nil }
     let hasArticle = best.traits.contains(.article) && match.last > index
     return Mention(first: hasArticle ? index + 1 : index, last: match.last, readings: readings)
   }
 
+  /// Whether a name is before the token, with a comma or a bracket between.
   private func isBehindComma(_ index: Int) -> Bool {
-    index > 1 && tokens[index - 1].hash == Words.comma
+    guard index > 1, tokens[index - 2].isCapitalized else { return false }
+    return tokens[index - 1].hash == Words.comma || tokens[index - 1].hash == Words.opening
   }
 
   /// Whether the words have capitals where the name has them.
@@ -106,9 +109,16 @@ struct Recognizer {
 
   /// Whether the name opens its unit or line, and a dash, comma or bracket is behind it.
   func isDateline(_ first: Int, _ last: Int) -> Bool {
-    guard first == 0 || tokens[first].traits.contains(.lineBreakBefore),
-      let next = tokens[safe: last + 1], next.kind == .sign
+    let isBracketed = first == 1 && tokens[0].hash == Words.opening
+    guard first == 0 || isBracketed || tokens[first].traits.contains(.lineBreakBefore),
+      let next = tokens[safe: last + 1]
     else { return false }
+    guard next.kind == .sign else {
+      // "LONDON The minister …"
+      return next.isCapitalized && !next.traits.contains(.allCapitals)
+        && tokens[first].traits.contains(.allCapitals)
+    }
+    if isBracketed { return next.hash == Words.closing }
     let opens = [Words.dash, Words.shortDash, Words.opening, Words.comma].contains(next.hash)
     return opens || next.hash == Words.hyphen && next.hasSpaceBefore
   }

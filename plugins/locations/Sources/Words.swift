@@ -74,7 +74,8 @@ enum Words {
     "province", "provinces", "state", "states", "city", "town", "village", "district", "districts",
     "county", "counties", "region", "regions", "governorate", "prefecture", "municipality",
     "township", "territory", "republic", "kingdom", "emirate", "island", "islands", "peninsula",
-    "capital", "port", "area", "suburb", "borough", "parish", "department", "oblast", "canton",
+    "capital", "port", "area", "suburb", "borough", "parish", "oblast", "canton", "towns",
+    "cities", "villages",
     "neighborhood", "neighbourhood", "coast", "border", "people", "government", "commonwealth",
     "outskirts", "south", "north", "east", "west", "parts", "center", "centre", "streets",
   ])
@@ -82,7 +83,7 @@ enum Words {
   /// Heads of regions rather than towns: with them the region of a name is meant.
   static let regionHead = WordSet([
     "province", "provinces", "state", "states", "region", "regions", "governorate", "prefecture",
-    "oblast", "canton", "department", "territory",
+    "oblast", "canton",
   ])
 
   /// Heads of towns.
@@ -92,13 +93,50 @@ enum Words {
   static let saying = WordSet([
     "said", "says", "told", "added", "adds", "recalled", "explained", "wrote", "tweeted",
     "testified", "joked", "smiled", "laughed", "replied", "noted", "argued", "thinks", "scored",
-    "'s",
+    "reported", "insisted", "recalls", "explains",
+  ])
+
+  /// What the name of a place stands before without losing its sense: "Regina residents".
+  static let local = WordSet([
+    "resident", "residents", "police", "man", "woman", "men", "women", "community", "couple",
+    "teenager", "native", "airport", "suburbs", "suburb", "neighborhood", "court", "mother",
+    "hospital", "councillor", "firefighters", "officials", "authorities", "metropolitan",
+  ])
+
+  /// What takes the name of a place and is none: "the Reston ebolavirus".
+  static let namedAfter = WordSet([
+    "virus", "ebolavirus", "disease", "fever", "syndrome", "variant", "award", "awards", "prize",
+  ])
+
+  /// Bodies and works that carry a place behind "of": "Bank of Japan".
+  static let body = WordSet([
+    "bank", "university", "church", "college", "institute", "academy", "museum", "school",
+    "society", "association", "federation", "party", "library", "company", "corporation",
+    "battle", "treaty", "voice", "times", "declaration", "union", "league", "confederation",
+    "archbishop", "house", "diocese", "board", "council", "ministry", "foundation", "hospital",
+    "center", "centre", "club", "daughters", "sons", "bishop",
+  ])
+
+  /// Words that are names of small places somewhere and mean something else nearly always.
+  static let never = WordSet([
+    "university", "bank", "union", "olympic", "olympics", "liberal", "federal", "centre", "center",
+    "god", "xinhua", "central", "north", "south", "east", "west", "northern", "southern",
+    "eastern", "western", "spring", "summer", "autumn", "fall", "winter", "college", "church",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "of", "and", "the", "to", "in", "on", "at", "by", "for", "from",
+    "with", "as", "is", "was", "can", "will", "so", "no", "yes", "not", "but", "or", "if", "then",
+    "both", "all", "any", "most", "many", "some", "me", "he", "she", "it", "we", "you", "they",
+    "my", "his", "her", "our", "your", "their", "man", "men", "young", "old", "hope", "faith",
+    "justice", "police", "school", "home", "house", "street", "road", "best", "more", "much",
   ])
 
   static let the = WordHash.hash("the")
   static let of = WordHash.hash("of")
   static let and = WordHash.hash("and")
   static let or = WordHash.hash("or")
+  static let according = WordHash.hash("according")
+  static let dollar = WordHash.hash("$")
   static let `in` = WordHash.hash("in")
   static let into = WordHash.hash("into")
   static let comma = WordHash.hash(",")
@@ -108,6 +146,9 @@ enum Words {
   static let closing = WordHash.hash(")")
   static let dash = WordHash.hash("—")
   static let shortDash = WordHash.hash("–")
+
+  /// Saints give their names to hospitals and churches.
+  static let saint = WordSet(["st", "saint"])
 
   /// Verbs and nouns that go with a language: "speaks Arabic".
   static let tongue = WordSet([
