@@ -8,25 +8,30 @@ struct LocationsAnnotator: UnitAnnotator {
     let tokens = TokenTable(text)
     let recognizer = Recognizer(gazetteer: gazetteer, tokens: tokens, kind: context.kind)
     let candidates = recognizer.mentions(isCancelled: context.isCancelled)
-    if candidates.isEmpty || context.isCancelled() { return }
+    if context.isCancelled() { return }
     let names = context.inputs.filter { $0.kind == .name }.map(\.span.span)
     let filter = NameContext(recognizer: recognizer, names: names)
     var resolver = Resolver(tokens: tokens, mentions: filter.places(among: candidates))
     resolver.resolve()
-    for mention in resolver.mentions {
-      report.add(annotation(mention, tokens.span(mention.first, through: mention.last)))
+    let unlisted = UnlistedPlaces(
+      tokens: tokens,
+      evidence: EvidenceFinder(recognizer: recognizer)
+    )
+    for mention in unlisted.places(with: resolver.mentions) {
+      let span = tokens.span(mention.first, through: mention.last)
+      report.add(listed(mention, span) ?? self.unlisted(mention, span, text))
     }
   }
 
-  private func annotation(_ mention: Mention, _ span: ByteSpan) -> Annotation {
+  private func listed(_ mention: Mention, _ span: ByteSpan) -> Annotation? {
+    guard let best = mention.readings.first else { return nil }
     let shares = Resolver.shares(mention.readings)
-    let best = mention.readings[0]
     let place = place(best.record)
     return Annotation(
       best.isDemonym ? .demonym : .location,
       UnitSpan(span),
       rule: best.isDemonym ? LocationRules.demonym.id : mention.rule.id,
-      confidence: recognition(mention) * (shares.first ?? 0),
+      confidence: recognition(mention, best) * (shares.first ?? 0),
       entityKey: place.geonames.map { "geonames:\($0)" } ?? "name:\(place.name)",
       value: .place(place),
       alternatives: zip(mention.readings, shares).dropFirst().prefix(4).compactMap {
@@ -37,12 +42,28 @@ struct LocationsAnnotator: UnitAnnotator {
     )
   }
 
+  private func unlisted(_ mention: Mention, _ span: ByteSpan, _ text: Span<UInt8>) -> Annotation {
+    let name = text.extracting(span.start..<span.end).withUnsafeBytes {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let country = mention.container.flatMap { CountryCode.text($0.group) }
+    let container = mention.container.map { ", \(gazetteer.name(of: $0.id))" } ?? ""
+    return Annotation(
+      .location,
+      UnitSpan(span),
+      rule: mention.rule.id,
+      confidence: 0.8,
+      entityKey: "name:\(name)\(container)",
+      value: .place(Place(name: name, country: country))
+    )
+  }
+
   /// How often such a name is a place at all.
-  private func recognition(_ mention: Mention) -> Double {
+  private func recognition(_ mention: Mention, _ best: Mention.Reading) -> Double {
     if mention.evidence.contains(.containment) { return 0.98 }
-    if mention.isDemonym { return 0.95 }
+    if best.isDemonym { return 0.95 }
     let isSupported = !mention.evidence.isDisjoint(with: .strong)
-    switch mention.readings[0].placeClass {
+    switch best.placeClass {
     case .country, .continent, .capital: return isSupported ? 0.98 : 0.95
     default: return isSupported ? 0.95 : 0.8
     }

@@ -55,7 +55,7 @@ struct LongerNames {
       return tokens[index].isCapitalized && Words.title.contains(tokens[index].hash)
     }
     if let before = evidence.wordBefore(mention.first), tokens[before].hash == Words.of {
-      return isNamedOf(before, mention)
+      return isNamedOf(before)
     }
     let before = tokens[index]
     guard before.kind == .word, before.isCapitalized else { return false }
@@ -69,18 +69,12 @@ struct LongerNames {
     return !tokens[mention.last].traits.contains(.allCapitals) || !mention.isCountry
   }
 
-  /// "Bank of Japan", but not "Province of Kunar" or "President of France".
-  private func isNamedOf(_ of: Int, _ mention: Mention) -> Bool {
+  /// "Bank of Japan", but not "Province of Kunar" or "Ann Smith of London".
+  private func isNamedOf(_ of: Int) -> Bool {
     guard of > 0, tokens[of - 1].kind == .word, tokens[of - 1].isCapitalized, !isTitleCase else {
       return false
     }
-    let head = tokens[of - 1]
-    if Words.body.contains(head.hash) { return true }
-    if mention.isCountry || Words.head.contains(head.hash) || Words.title.contains(head.hash) {
-      return false
-    }
-    if Words.shade.contains(head.hash) || Words.role.contains(head.hash) { return false }
-    return !head.traits.contains(.sentenceStart)
+    return Words.body.contains(tokens[of - 1].hash)
   }
 
   /// "St. Paul's Hospital".

@@ -24,8 +24,10 @@ struct Mention: Sendable {
   /// The first and last token of the name.
   var first: Int
   var last: Int
-  /// The likeliest first.
+  /// The likeliest first; none for a place that no table has.
   var readings: [Reading]
+  /// What is known to contain a place that no table has.
+  var container: Gazetteer.Record?
   /// What the words around it say, see ``Evidence``.
   var evidence: Evidence = []
   /// The rule that decided which place it is.
@@ -89,5 +91,20 @@ enum LocationRules {
     "Takes a word for the people or things of a place to its place: \"Afghan\"."
   )
 
-  static let all = [prior, context, containment, head, demonym]
+  static let repeated = Rule(
+    "locations.repeated",
+    "Takes the place that the same name stood for with its container in the paragraph."
+  )
+  static let unlistedHead = Rule(
+    "locations.unlisted.head",
+    "Takes a name that no table has, with or beside a word for a sort of place: \"Collier County\"."
+  )
+  static let unlistedContained = Rule(
+    "locations.unlisted.contained",
+    "Takes a name that no table has, with its region or country behind it: \"in Visbek, Germany\"."
+  )
+
+  static let all = [
+    prior, context, containment, repeated, head, unlistedHead, unlistedContained, demonym,
+  ]
 }

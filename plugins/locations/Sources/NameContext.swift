@@ -55,7 +55,9 @@ struct NameContext {
   /// the "Houston" further on.
   private func isCredible(_ mention: Mention, _ people: Set<UInt64>) -> Bool {
     if mention.isDemonym { return !isLanguage(mention) }
-    if mention.isPower { return true }
+    if mention.isPower || mention.readings.first?.placeClass == .region, !mention.isDoubtful {
+      return true
+    }
     let isSupported = !mention.evidence.isDisjoint(with: .strong)
     if mention.isDoubtful, !isSupported { return false }
     if mention.first == mention.last, people.contains(tokens[mention.first].hash) {

@@ -58,6 +58,11 @@ struct Recognizer {
       else { continue }
       let traits = NameTraits(rawValue: candidate.flags)
       if traits.contains(.afterComma), !isBehindComma(index) { continue }
+      // "Afghan" is an adjective and a noun of one place.
+      if let same = readings.firstIndex(where: { $0.record.id == record.id }) {
+        readings[same].traits.formUnion(traits)
+        continue
+      }
       readings.append(
         Mention.Reading(record: record, traits: traits, score: Int(candidate.prior))
       )
@@ -120,6 +125,7 @@ struct Recognizer {
     }
     if isBracketed { return next.hash == Words.closing }
     let opens = [Words.dash, Words.shortDash, Words.opening, Words.comma].contains(next.hash)
+    if next.hash == Words.colon { return tokens[first].traits.contains(.allCapitals) }
     return opens || next.hash == Words.hyphen && next.hasSpaceBefore
   }
 }

@@ -15,6 +15,7 @@ struct Resolver {
   mutating func resolve() {
     for index in mentions.indices { weighHead(index) }
     for index in mentions.indices.dropLast() { contain(index, in: index + 1) }
+    repeatContained()
     let context = context()
     for index in mentions.indices { weigh(index, context) }
   }
@@ -60,10 +61,55 @@ struct Resolver {
         if score > best?.score ?? Int.min { best = (position, place, score) }
       }
     }
-    guard let best else { return }
+    guard let best else {
+      if gap == 2 { leaveOpen(index, in: outer) }
+      return
+    }
     settle(index, on: best.inner)
     settle(outer, on: best.outer)
     mentions[index].rule = LocationRules.containment
+  }
+
+  /// "Glasgow, Ky." is a Glasgow that no table has, and not the one in Scotland.
+  private mutating func leaveOpen(_ index: Int, in outer: Int) {
+    guard let container = mentions[outer].readings.first, container.placeClass == .region,
+      let inner = mentions[index].readings.first,
+      inner.placeClass == .city || inner.placeClass == .capital
+    else { return }
+    // In "Paris, Texas and Nevada" nothing says what contains what.
+    let isAbbreviation = container.traits.contains(.afterComma)
+    let next = tokens[safe: mentions[outer].last + 1]
+    let isEnclosed = next.map { $0.kind == .sign } ?? true
+    guard isAbbreviation || isEnclosed && !continuesList(outer) else { return }
+    mentions[index].readings = []
+    mentions[index].container = container.record
+    mentions[index].evidence.insert(.containment)
+    mentions[index].rule = LocationRules.unlistedContained
+  }
+
+  private func continuesList(_ outer: Int) -> Bool {
+    outer + 1 < mentions.count && mentions[outer + 1].first - mentions[outer].last <= 3
+  }
+
+  /// Who says "Paris, Texas" once means it further on.
+  private mutating func repeatContained() {
+    let named = mentions.filter {
+      $0.rule == LocationRules.containment || $0.rule == LocationRules.unlistedContained
+    }
+    for index in mentions.indices where !mentions[index].evidence.contains(.containment) {
+      guard let first = named.first(where: { hasSameWords($0, mentions[index]) }) else { continue }
+      mentions[index].readings = first.readings
+      mentions[index].container = first.container
+      mentions[index].evidence.insert(.containment)
+      mentions[index].rule = LocationRules.repeated
+    }
+  }
+
+  private func hasSameWords(_ one: Mention, _ two: Mention) -> Bool {
+    one.last - one.first == two.last - two.first
+      && (0...one.last - one.first).allSatisfy {
+        tokens[one.first + $0].hash == tokens[two.first + $0].hash
+      }
   }
 
   private func opensContainer(_ index: Int) -> Bool {

@@ -35,7 +35,8 @@ enum Words {
     "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern",
     "southwestern", "north", "south", "east", "west", "northeast", "northwest", "southeast",
     "southwest", "central", "upper", "lower", "inner", "outer", "greater", "downtown", "mainland",
-    "rural", "former", "occupied", "mid", "uptown", "midtown", "metropolitan", "post-war",
+    "rural", "former", "occupied", "mid", "uptown", "midtown", "metropolitan",
+    "nazi", "soviet", "communist", "medieval", "ancient", "colonial", "modern", "imperial",
   ])
 
   /// Titles and offices: before a name it is a person's, behind a place it begins one.
@@ -80,6 +81,29 @@ enum Words {
     "outskirts", "south", "north", "east", "west", "parts", "center", "centre", "streets",
   ])
 
+  /// Heads that are the last word of a name: "Collier County", "Church Street".
+  static let suffix = WordSet([
+    "county", "township", "road", "street", "avenue", "boulevard", "drive", "lane", "crescent",
+    "highway", "square", "river", "lake", "creek", "bay", "beach", "island", "islands", "valley",
+    "mountains", "peninsula", "hills", "heights", "airport", "bridge",
+  ])
+
+  /// Heads that are the first word of a name: "Fort Detrick".
+  static let prefix = WordSet(["lake", "mount", "fort", "cape", "camp"])
+
+  /// Heads that stand before a name: "the village of Foua".
+  static let namedHead = WordSet([
+    "town", "towns", "village", "villages", "city", "cities", "district", "districts", "province",
+    "provinces", "county", "counties", "municipality", "suburb", "township", "island", "islands",
+    "neighborhood", "neighbourhood", "hamlet", "settlement",
+  ])
+
+  /// Heads that stand behind a name without a capital: "Puge county".
+  static let lowHead = WordSet(["province", "county", "governorate", "prefecture"])
+
+  /// Behind these a name with its container is a place: "in Visbek, Germany".
+  static let within = WordSet(["in", "near", "outside", "from", "of"])
+
   /// Heads of regions rather than towns: with them the region of a name is meant.
   static let regionHead = WordSet([
     "province", "provinces", "state", "states", "region", "regions", "governorate", "prefecture",
@@ -114,7 +138,7 @@ enum Words {
     "society", "association", "federation", "party", "library", "company", "corporation",
     "battle", "treaty", "voice", "times", "declaration", "union", "league", "confederation",
     "archbishop", "house", "diocese", "board", "council", "ministry", "foundation", "hospital",
-    "center", "centre", "club", "daughters", "sons", "bishop",
+    "center", "centre", "club", "daughters", "sons", "bishop", "project", "fund", "friends",
   ])
 
   /// Words that are names of small places somewhere and mean something else nearly always.
@@ -143,6 +167,7 @@ enum Words {
   static let stop = WordHash.hash(".")
   static let hyphen = WordHash.hash("-")
   static let opening = WordHash.hash("(")
+  static let colon = WordHash.hash(":")
   static let closing = WordHash.hash(")")
   static let dash = WordHash.hash("—")
   static let shortDash = WordHash.hash("–")
