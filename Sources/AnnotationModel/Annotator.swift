@@ -164,8 +164,14 @@ public struct Report: Sendable {
   /// What is said of entities as a whole.
   public private(set) var entities: [EntityReport] = []
 
+  /// Why the annotator could not do its work, for a log; `nil` when it could.
+  public private(set) var failure: String?
+
   /// Creates an empty report.
   public init() {}
+
+  /// Says that the annotator could not do its work. What was added before stays.
+  public mutating func fail(_ message: String) { failure = message }
 
   /// Adds an annotation.
   public mutating func add(_ annotation: Annotation) { annotations.append(annotation) }
