@@ -1,0 +1,58 @@
+import Glibc
+
+extension Span where Element == UInt8 {
+  /// Returns the offset of the first `byte` at or after `start`, or nil when there is none.
+  ///
+  /// A `start` outside the bytes finds nothing. This is `memchr`: about 10 bytes a nanosecond.
+  package func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+    guard start >= 0, start < count else { return nil }
+    return withUnsafeBytes { raw in
+      guard let base = raw.baseAddress,
+        let hit = memchr(base + start, Int32(byte), raw.count - start)
+      else { return nil }
+      return UnsafeRawPointer(hit) - base
+    }
+  }
+
+  /// Returns the offset of the first quote or backslash at or after `start`, or nil.
+  ///
+  /// Long strings are article text, so this looks at eight bytes at a time.
+  func firstOffsetOfQuoteOrBackslash(from start: Int) -> Int? {
+    guard start >= 0, start < count else { return nil }
+    return withUnsafeBytes { raw in
+      var offset = start
+      while offset + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let hits =
+          zeroBytes(in: word ^ repeated(ASCII.quote))
+          | zeroBytes(in: word ^ repeated(ASCII.backslash))
+        if hits != 0 { break }
+        offset += 8
+      }
+      while offset < raw.count {
+        if raw[offset] == ASCII.quote || raw[offset] == ASCII.backslash { return offset }
+        offset += 1
+      }
+      return nil
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a copy of `bytes` in one move.
+  package mutating func append(copying bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
+}
+
+/// Returns eight copies of `byte`.
+@inline(__always)
+private func repeated(_ byte: UInt8) -> UInt64 {
+  0x0101_0101_0101_0101 &* UInt64(byte)
+}
+
+/// Returns a value other than zero exactly when one of the eight bytes of `word` is zero.
+@inline(__always)
+private func zeroBytes(in word: UInt64) -> UInt64 {
+  (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+}
