@@ -124,10 +124,19 @@ let package = Package(
       ],
       swiftSettings: common
     ),
+    .testTarget(
     .testTarget(name: "JSONCodecTests", dependencies: ["JSONCodec"], swiftSettings: common),
     .testTarget(
       name: "JSONRPCTests",
       dependencies: ["JSONCodec", "JSONRPC"],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "PluginCorpusTests",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "DatesPlugin", "EntitiesPlugin", "FiguresPlugin",
+        "GlossatorTestSupport", "LocationsPlugin", "PluginHost", "PluginKit",
+      ],
       swiftSettings: common
     ),
   ]

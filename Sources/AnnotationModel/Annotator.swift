@@ -197,22 +197,11 @@ public struct RegisteredAnnotator: Sendable {
   /// The annotator itself.
   public let body: Body
 
-  /// Registers an annotator that reads unit by unit.
-  public init(_ unit: any UnitAnnotator, _ declaration: AnnotatorDeclaration, source: AnnotationSource) {
+  /// Registers an annotator.
+  public init(_ body: Body, _ declaration: AnnotatorDeclaration, source: AnnotationSource) {
     self.declaration = declaration
     self.source = source
-    self.body = .unit(unit)
-  }
-
-  /// Registers an annotator that reads whole articles.
-  public init(
-    _ document: any DocumentAnnotator,
-    _ declaration: AnnotatorDeclaration,
-    source: AnnotationSource
-  ) {
-    self.declaration = declaration
-    self.source = source
-    self.body = .document(document)
+    self.body = body
   }
 
   /// Its full name: the plugin's identifier and its own.

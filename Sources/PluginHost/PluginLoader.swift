@@ -83,24 +83,12 @@ package struct PluginLoader: Sendable {
         reader: try create(declaration.id, entry, library, host),
         teller: try create(declaration.id, entry, library, host)
       )
-      switch declaration.scope {
-      case .unit:
-        annotators.append(
-          RegisteredAnnotator(
-            annotator as any UnitAnnotator,
-            declaration,
-            source: manifest.source
-          )
-        )
-      case .document:
-        annotators.append(
-          RegisteredAnnotator(
-            annotator as any DocumentAnnotator,
-            declaration,
-            source: manifest.source
-          )
-        )
-      }
+      let body: RegisteredAnnotator.Body =
+        switch declaration.scope {
+        case .unit: .unit(annotator)
+        case .document: .document(annotator)
+        }
+      annotators.append(RegisteredAnnotator(body, declaration, source: manifest.source))
     }
     return annotators
   }
