@@ -1,14 +1,20 @@
 import Glibc
 
 extension Span where Element == UInt8 {
-  /// Returns the offset of the first `byte` at or after `start`, or nil when there is none.
+  /// Returns the offset of the first `byte`, or nil when there is none.
+  package func firstOffset(of byte: UInt8) -> Int? {
+    firstOffset(of: byte, in: 0..<count)
+  }
+
+  /// Returns the offset of the first `byte` within `range`, or nil when there is none.
   ///
-  /// A `start` outside the bytes finds nothing. This is `memchr`: about 10 bytes a nanosecond.
-  package func firstOffset(of byte: UInt8, from start: Int) -> Int? {
-    guard start >= 0, start < count else { return nil }
+  /// Only the part of `range` within the bytes counts. This is `memchr`: about 10 bytes a
+  /// nanosecond.
+  package func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
+    let part = range.clamped(to: 0..<count)
     return withUnsafeBytes { raw in
       guard let base = raw.baseAddress,
-        let hit = memchr(base + start, Int32(byte), raw.count - start)
+        let hit = memchr(base + part.lowerBound, Int32(byte), part.count)
       else { return nil }
       return UnsafeRawPointer(hit) - base
     }

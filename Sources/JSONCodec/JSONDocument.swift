@@ -26,7 +26,7 @@ package struct JSONDocument: ~Copyable {
     let depth = min(max(maximumDepth, 1), 512)
     try requireUTF8(bytes)
     // json-c takes a NUL for the end of its input, and ignores whatever comes after.
-    if let offset = bytes.firstOffset(of: 0, from: 0) {
+    if let offset = bytes.firstOffset(of: 0) {
       throw JSONParseError(offset: offset, expected: "JSON", found: "a NUL")
     }
     var check = SourceCheck(maximumDepth: depth)

@@ -50,7 +50,7 @@ package enum JSONSource {
 
   /// Whether `spelling`, a name as it stands between its quotes, means `name`.
   private static func matches(_ spelling: Span<UInt8>, _ name: String) -> Bool {
-    if spelling.firstOffset(of: ASCII.backslash, from: 0) == nil {
+    if spelling.firstOffset(of: ASCII.backslash) == nil {
       return equal(spelling, name.utf8Span.span)
     }
     // One byte of a name takes from one to six bytes to spell.
