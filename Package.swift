@@ -124,7 +124,6 @@ let package = Package(
       ],
       swiftSettings: common
     ),
-    .testTarget(
     .testTarget(name: "JSONCodecTests", dependencies: ["JSONCodec"], swiftSettings: common),
     .testTarget(
       name: "JSONRPCTests",
