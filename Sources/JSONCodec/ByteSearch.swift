@@ -21,22 +21,48 @@ extension Span where Element == UInt8 {
   }
 
   /// Returns the offset of the first quote or backslash at or after `start`, or nil.
-  ///
-  /// Long strings are article text, so this looks at eight bytes at a time.
   func firstOffsetOfQuoteOrBackslash(from start: Int) -> Int? {
+    firstOffset(from: start) { word in
+      zeroBytes(in: word ^ repeated(ASCII.quote))
+        | zeroBytes(in: word ^ repeated(ASCII.backslash))
+    } orByte: { byte in
+      byte == ASCII.quote || byte == ASCII.backslash
+    }
+  }
+
+  /// Returns the offset of the first byte at or after `start` that a JSON string may have to
+  /// escape, or nil: a quote, a backslash, a control character, or 0xE2, which begins U+2028.
+  func firstOffsetOfEscapable(from start: Int) -> Int? {
+    firstOffset(from: start) { word in
+      zeroBytes(in: word ^ repeated(ASCII.quote))
+        | zeroBytes(in: word ^ repeated(ASCII.backslash))
+        | zeroBytes(in: word ^ repeated(0xE2))
+        | bytesBelowSpace(in: word)
+    } orByte: { byte in
+      byte == ASCII.quote || byte == ASCII.backslash || byte == 0xE2 || byte < ASCII.space
+    }
+  }
+
+  /// Returns the offset of the first byte at or after `start` that `byteMatches`, or nil.
+  ///
+  /// Long strings are article text, so this passes over eight bytes at a time: `wordMatches` gives
+  /// a value other than zero exactly when one of the eight bytes of its word matches.
+  @inline(__always)
+  private func firstOffset(
+    from start: Int,
+    inWord wordMatches: (UInt64) -> UInt64,
+    orByte byteMatches: (UInt8) -> Bool
+  ) -> Int? {
     guard start >= 0, start < count else { return nil }
     return withUnsafeBytes { raw in
       var offset = start
-      while offset + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let hits =
-          zeroBytes(in: word ^ repeated(ASCII.quote))
-          | zeroBytes(in: word ^ repeated(ASCII.backslash))
-        if hits != 0 { break }
+      while offset + 8 <= raw.count,
+        wordMatches(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) == 0
+      {
         offset += 8
       }
       while offset < raw.count {
-        if raw[offset] == ASCII.quote || raw[offset] == ASCII.backslash { return offset }
+        if byteMatches(raw[offset]) { return offset }
         offset += 1
       }
       return nil
@@ -61,4 +87,10 @@ private func repeated(_ byte: UInt8) -> UInt64 {
 @inline(__always)
 private func zeroBytes(in word: UInt64) -> UInt64 {
   (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+}
+
+/// Returns a value other than zero exactly when one of the eight bytes of `word` is below 0x20.
+@inline(__always)
+private func bytesBelowSpace(in word: UInt64) -> UInt64 {
+  (word &- repeated(ASCII.space)) & ~word & 0x8080_8080_8080_8080
 }

@@ -172,14 +172,14 @@ extension JSONWriter {
     output.append(ASCII.quote)
     var copied = 0
     var offset = 0
-    while offset < text.count {
-      let length = lengthToEscape(at: offset, of: text)
+    while let found = text.firstOffsetOfEscapable(from: offset) {
+      let length = lengthToEscape(at: found, of: text)
       if length > 0 {
-        output.append(copying: text.extracting(copied..<offset))
-        appendEscape(of: text, at: offset)
-        copied = offset + length
+        output.append(copying: text.extracting(copied..<found))
+        appendEscape(of: text, at: found)
+        copied = found + length
       }
-      offset += max(length, 1)
+      offset = found + max(length, 1)
     }
     output.append(copying: text.extracting(copied..<text.count))
     output.append(ASCII.quote)
