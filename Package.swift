@@ -138,6 +138,14 @@ let package = Package(
       dependencies: ["JSONCodec", "JSONRPC"],
       swiftSettings: common
     ),
+    .testTarget(
+      name: "PluginCorpusTests",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "DatesPlugin", "EntitiesPlugin", "FiguresPlugin",
+        "GlossatorTestSupport", "LocationsPlugin", "PluginHost", "PluginKit",
+      ],
+      swiftSettings: common
+    ),
   ]
     + plugin("dates", "DatesPlugin")
     + plugin("entities", "EntitiesPlugin")

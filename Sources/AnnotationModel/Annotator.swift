@@ -164,8 +164,14 @@ public struct Report: Sendable {
   /// What is said of entities as a whole.
   public private(set) var entities: [EntityReport] = []
 
+  /// Why the annotator could not do its work, for a log; `nil` when it could.
+  public private(set) var failure: String?
+
   /// Creates an empty report.
   public init() {}
+
+  /// Says that the annotator could not do its work. What was added before stays.
+  public mutating func fail(_ message: String) { failure = message }
 
   /// Adds an annotation.
   public mutating func add(_ annotation: Annotation) { annotations.append(annotation) }
@@ -191,22 +197,11 @@ public struct RegisteredAnnotator: Sendable {
   /// The annotator itself.
   public let body: Body
 
-  /// Registers an annotator that reads unit by unit.
-  public init(_ unit: any UnitAnnotator, _ declaration: AnnotatorDeclaration, source: AnnotationSource) {
+  /// Registers an annotator.
+  public init(_ body: Body, _ declaration: AnnotatorDeclaration, source: AnnotationSource) {
     self.declaration = declaration
     self.source = source
-    self.body = .unit(unit)
-  }
-
-  /// Registers an annotator that reads whole articles.
-  public init(
-    _ document: any DocumentAnnotator,
-    _ declaration: AnnotatorDeclaration,
-    source: AnnotationSource
-  ) {
-    self.declaration = declaration
-    self.source = source
-    self.body = .document(document)
+    self.body = body
   }
 
   /// Its full name: the plugin's identifier and its own.

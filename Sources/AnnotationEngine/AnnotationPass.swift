@@ -1,0 +1,222 @@
+import AnnotationModel
+import TextModel
+
+/// One run of all annotators over one version of an article.
+///
+/// For every unit and annotator the pass knows whether its report is the one of the last
+/// version. An annotator is called for a unit when the unit's text is new or when an
+/// annotator it depends on changed its report there; one that reads whole articles is called
+/// when anything it depends on changed anywhere.
+struct AnnotationPass {
+  private let engine: Engine
+  private let text: ArticleText
+  private let reading: ReadingContext
+  private let previous: ArticleSnapshot?
+  private let isCancelled: @Sendable () -> Bool
+  private let units: [Unit]
+  private let match: UnitMatch
+
+  /// Units whose reports are being rewritten: unit → one list an annotator.
+  private var open: [Int: [[Annotation]]] = [:]
+  /// Units in which an annotator's report differs from that of the last version: unit → a
+  /// bit an annotator.
+  private var changes: [Int: UInt64] = [:]
+  /// All bits of ``changes``.
+  private var changedAnywhere: UInt64 = 0
+  private var entities: [[EntityReport]]
+  private var warnings: [[ArticleWarning]]
+
+  init(
+    engine: Engine,
+    text: ArticleText,
+    reading: ReadingContext,
+    previous: ArticleSnapshot?,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.engine = engine
+    self.text = text
+    self.reading = reading
+    self.previous = previous
+    self.isCancelled = isCancelled
+    units = UnitSplitter.units(of: text)
+    match = UnitMatch(units, of: text, previous: previous)
+    let empty = engine.annotators.map { _ in [EntityReport]() }
+    entities = previous?.entityReports ?? empty
+    warnings = engine.annotators.map { _ in [] }
+  }
+
+  mutating func run() -> ArticleSnapshot? {
+    for unit in match.fresh { open[unit] = engine.annotators.map { _ in [] } }
+    for index in engine.annotators.indices {
+      if isCancelled() { return nil }
+      switch engine.annotators[index].body {
+      case .unit(let annotator): read(units, with: annotator, at: index)
+      case .document(let annotator): read(with: annotator, at: index)
+      }
+    }
+    if isCancelled() { return nil }
+    let records = units.indices.map { unit in
+      if let reports = open[unit] { return UnitRecord(reports: reports, engine: engine) }
+      return record(before: unit) ?? UnitRecord(reports: [], engine: engine)
+    }
+    return ArticleSnapshot(
+      engine: engine,
+      text: text,
+      reading: reading,
+      units: units,
+      records: records,
+      entityReports: entities,
+      warnings: warnings.flatMap { $0 }
+    )
+  }
+
+  /// The record of the last version for a unit whose text did not change.
+  private func record(before unit: Int) -> UnitRecord? {
+    guard let old = match.same(as: unit), let previous else { return nil }
+    return previous.records[old]
+  }
+
+  private func report(_ annotator: Int, _ unit: Int) -> [Annotation] {
+    open[unit]?[annotator] ?? record(before: unit)?.reports[annotator] ?? []
+  }
+
+  // MARK: Unit by unit
+
+  private mutating func read(_ units: [Unit], with annotator: any UnitAnnotator, at index: Int) {
+    let dependencies = engine.dependencies[index]
+    var check = ReportCheck(engine.annotators[index], text: text, units: units)
+    var touched = match.fresh
+    if changedAnywhere & dependencies != 0 {
+      let stale = changes.filter { $0.value & dependencies != 0 }.keys
+      touched = Set(match.fresh).union(stale).sorted()
+    }
+    var failures: Set<String> = []
+    for unit in touched {
+      if isCancelled() { return }
+      var report = Report()
+      let context = UnitContext(
+        reading: reading,
+        kind: units[unit].kind,
+        inputs: inputs(of: index, in: unit),
+        isCancelled: isCancelled
+      )
+      let span = units[unit].span
+      annotator.annotate(
+        text.bytes.span.extracting(span.start..<span.end),
+        in: context,
+        into: &report
+      )
+      if let failure = report.failure { failures.insert(failure) }
+      store(check.checked(report.annotations, unit: unit), index, unit)
+    }
+    warn(index, failures: failures, dropped: check.dropped)
+  }
+
+  private func inputs(of index: Int, in unit: Int) -> [Annotation] {
+    let wanted = engine.annotators[index].declaration.inputs
+    guard !wanted.isEmpty else { return [] }
+    var inputs: [Annotation] = []
+    for provider in engine.annotators.indices
+    where engine.dependencies[index] & (1 << UInt64(provider)) != 0 {
+      let isLocal = engine.isLocal(provider)
+      for annotation in report(provider, unit) where wanted.contains(annotation.kind) {
+        inputs.append(isLocal ? annotation : annotation.movedToFirstUnit)
+      }
+    }
+    inputs.sort { $0.span.span.start < $1.span.span.start }
+    return inputs
+  }
+
+  private mutating func store(_ report: [Annotation], _ index: Int, _ unit: Int) {
+    let old = match.counterpart(of: unit).flatMap { previous?.records[$0].reports[index] }
+    if old == nil || old != report {
+      changes[unit, default: 0] |= 1 << UInt64(index)
+      changedAnywhere |= 1 << UInt64(index)
+    }
+    if open[unit] == nil {
+      // A unit whose text is unchanged, but not what another annotator says of it.
+      guard old != report else { return }
+      open[unit] = record(before: unit)?.reports ?? engine.annotators.map { _ in [] }
+    }
+    open[unit]?[index] = report
+  }
+
+  private mutating func warn(_ index: Int, failures: Set<String>, dropped: Int) {
+    let source = engine.annotators[index].source
+    warnings[index] = failures.sorted().map { ArticleWarning(plugin: source.plugin, message: $0) }
+    guard dropped > 0 else { return }
+    warnings[index].append(
+      ArticleWarning(
+        plugin: source.plugin,
+        message: "\(dropped) annotations were dropped: undeclared kinds or impossible spans"
+      )
+    )
+  }
+
+  // MARK: Whole articles
+
+  private mutating func read(with annotator: any DocumentAnnotator, at index: Int) {
+    guard !match.keepsStructure || changedAnywhere & engine.dependencies[index] != 0 else {
+      keep(index)
+      return
+    }
+    var report = Report()
+    let context = DocumentContext(
+      reading: reading,
+      units: units.map(\.kind),
+      inputs: documentInputs(of: index),
+      isCancelled: isCancelled
+    )
+    annotator.annotate(context, into: &report)
+    if isCancelled() { return }
+    var check = ReportCheck(engine.annotators[index], text: text, units: units)
+    let annotations = check.checked(report.annotations, unit: nil)
+    entities[index] = report.entities.compactMap { check.checked($0) }
+    var start = 0
+    for unit in units.indices {
+      var end = start
+      while end < annotations.count, annotations[end].span.unit == unit { end += 1 }
+      store(Array(annotations[start..<end]), index, unit)
+      start = end
+    }
+    warn(index, failures: Set([report.failure].compactMap { $0 }), dropped: check.dropped)
+  }
+
+  /// Takes over what a document annotator said of the last version, for the units that are
+  /// being rewritten; nothing it depends on changed. Checked again, because an annotator
+  /// that invents spans may have invented some that the new text has no room for.
+  private mutating func keep(_ index: Int) {
+    var check = ReportCheck(engine.annotators[index], text: text, units: units)
+    for unit in match.fresh {
+      guard let old = match.counterpart(of: unit), let previous else { continue }
+      open[unit]?[index] = check.checked(previous.records[old].reports[index], unit: nil)
+    }
+  }
+
+  private func documentInputs(of index: Int) -> [DocumentContext.Input] {
+    let wanted = engine.annotators[index].declaration.inputs
+    let providers = engine.annotators.indices.filter {
+      engine.dependencies[index] & (1 << UInt64($0)) != 0
+    }
+    var inputs: [DocumentContext.Input] = []
+    for unit in units.indices {
+      let first = inputs.count
+      for provider in providers {
+        let isLocal = engine.isLocal(provider)
+        for annotation in report(provider, unit) where wanted.contains(annotation.kind) {
+          let span = annotation.span.span.shifted(by: units[unit].span.start)
+          inputs.append(
+            DocumentContext.Input(
+              isLocal ? annotation.moved(toUnit: unit) : annotation,
+              surface: text.string(span)
+            )
+          )
+        }
+      }
+      inputs[first...].sort {
+        $0.annotation.span.span.start < $1.annotation.span.span.start
+      }
+    }
+    return inputs
+  }
+}

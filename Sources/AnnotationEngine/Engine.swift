@@ -1,0 +1,66 @@
+package import AnnotationModel
+package import TextModel
+
+/// Annotates articles.
+///
+/// An engine is a set of annotators in their order and nothing else: a value that any number
+/// of threads may use. What it knows of an article is in the ``ArticleSnapshot`` it returns;
+/// handing the last snapshot back in makes the next one cheap.
+package struct Engine: Sendable {
+  /// The annotators, each behind those it depends on.
+  package let annotators: [RegisteredAnnotator]
+  /// The annotators that could not take part.
+  package let problems: [AnnotatorOrder.Problem]
+  /// For each annotator, a bit for every annotator it gets input from.
+  let dependencies: [UInt64]
+  /// The layer of each kind that somebody provides.
+  let layers: [AnnotationKind: AnnotationLayer]
+
+  /// More annotators than this do not fit the sets of bits, and are left out with a problem.
+  private static let limit = 64
+
+  /// Creates an engine. Annotators that can not run are left out and named in ``problems``.
+  package init(_ registered: [RegisteredAnnotator]) {
+    let order = AnnotatorOrder(registered)
+    annotators = Array(order.annotators.prefix(Self.limit))
+    problems =
+      order.problems
+      + order.annotators.dropFirst(Self.limit).map {
+        AnnotatorOrder.Problem(
+          annotator: $0.name,
+          description: "is one more than the \(Self.limit) annotators that can run"
+        )
+      }
+    dependencies = annotators.map { [annotators] later in
+      annotators.indices.reduce(0) { set, index in
+        AnnotatorOrder.feeds(annotators[index], later) ? set | 1 << UInt64(index) : set
+      }
+    }
+    layers = annotators.reduce(into: [:]) { layers, annotator in
+      for provision in annotator.declaration.provides {
+        layers[provision.kind] = layers[provision.kind] ?? provision.layer
+      }
+    }
+  }
+
+  /// Annotates `text`.
+  ///
+  /// With `previous`, a snapshot of an earlier version of the same article, only what
+  /// changed is read again; the result is the same as without. Answers `nil` when
+  /// `isCancelled` said that nobody waits any more.
+  package func annotate(
+    _ text: ArticleText,
+    reading: ReadingContext = ReadingContext(),
+    previous: ArticleSnapshot? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> ArticleSnapshot? {
+    var pass = AnnotationPass(
+      engine: self,
+      text: text,
+      reading: reading,
+      previous: previous?.reading == reading ? previous : nil,
+      isCancelled: isCancelled
+    )
+    return pass.run()
+  }
+}

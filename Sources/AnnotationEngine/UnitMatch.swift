@@ -1,0 +1,80 @@
+import TextModel
+
+/// Which units of a new version of an article are units of the last version, unchanged.
+///
+/// An edit leaves the text before it and behind it alone, so one comparison from each end
+/// finds them. Units in between are fresh.
+struct UnitMatch {
+  /// The units that must be read anew, in order.
+  let fresh: [Int]
+  /// Whether the units correspond one to one, so that unit numbers mean the same in both.
+  let keepsStructure: Bool
+
+  /// Units before this number are unchanged and have kept it.
+  private let head: Int
+  /// Units from this number on are unchanged.
+  private let tail: Int
+  /// What a unit of the tail was numbered, less its number now.
+  private let distance: Int
+
+  init(_ units: [Unit], of text: ArticleText, previous: ArticleSnapshot?) {
+    guard let previous else {
+      fresh = Array(units.indices)
+      keepsStructure = false
+      head = 0
+      tail = units.count
+      distance = 0
+      return
+    }
+    let old = previous.units
+    let shared = Self.sharedEnds(previous.text, text)
+    let limit = min(units.count, old.count)
+    var head = 0
+    while head < limit, units[head] == old[head], units[head].span.end <= shared.head {
+      head += 1
+    }
+    let growth = text.count - previous.text.count
+    let tailStart = text.count - shared.tail
+    var back = 0
+    while back < limit - head {
+      let new = units[units.count - 1 - back]
+      let was = old[old.count - 1 - back]
+      guard new.span.start >= tailStart, new.kind == was.kind,
+        was.span.shifted(by: growth) == new.span
+      else { break }
+      back += 1
+    }
+    self.head = head
+    tail = units.count - back
+    distance = old.count - units.count
+    fresh = Array(head..<tail)
+    keepsStructure =
+      units.count == old.count && (head..<tail).allSatisfy { units[$0].kind == old[$0].kind }
+  }
+
+  /// The number that the unit had in the last version, if its text is the same.
+  func same(as unit: Int) -> Int? {
+    unit < head ? unit : unit >= tail ? unit + distance : nil
+  }
+
+  /// The unit of the last version to compare reports with: the same one, or the one that
+  /// stood in its place.
+  func counterpart(of unit: Int) -> Int? {
+    same(as: unit) ?? (keepsStructure ? unit : nil)
+  }
+
+  /// How many bytes the two texts share at their starts and at their ends.
+  private static func sharedEnds(
+    _ oldText: ArticleText,
+    _ newText: ArticleText
+  ) -> (head: Int, tail: Int) {
+    let old = oldText.bytes.span
+    let new = newText.bytes.span
+    let limit = min(old.count, new.count)
+    var head = 0
+    while head < limit, old[head] == new[head] { head += 1 }
+    var tail = 0
+    while tail < limit - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+    return (head, tail)
+  }
+}

@@ -1,0 +1,188 @@
+import AnnotationEngine
+import AnnotationModel
+import TextModel
+
+/// A fact card laid out for a hover: a title line, the facts of the article with where they
+/// were said, those of reference with their source, and how often the thing is named.
+struct HoverText {
+  private struct Line {
+    let label: String
+    let value: String
+    let remark: String
+  }
+
+  private let title: String
+  private let subtitle: String
+  private let lines: [Line]
+  private let foot: String
+
+  init(_ card: FactCard, _ article: ReadyArticle) {
+    title = Self.title(of: card)
+    subtitle = Self.subtitle(of: card)
+    lines = Self.lines(of: card, article)
+    foot = Self.foot(of: card)
+  }
+
+  /// The card as Markdown. Text from the article is escaped, so that an asterisk in a name
+  /// stays one.
+  var markdown: String {
+    var parts = ["**\(Self.escaped(title))** — \(Self.escaped(subtitle))"]
+    if !lines.isEmpty {
+      parts.append(
+        lines.map { line in
+          let remark = line.remark.isEmpty ? "" : " *(\(Self.escaped(line.remark)))*"
+          return "- \(Self.escaped(line.label)): \(Self.escaped(line.value))\(remark)"
+        }.joined(separator: "\n")
+      )
+    }
+    parts.append("*\(Self.escaped(foot))*")
+    return parts.joined(separator: "\n\n")
+  }
+
+  /// The card as plain text.
+  var plain: String {
+    var parts = ["\(title) — \(subtitle)"]
+    parts += lines.map { line in
+      "\(line.label): \(line.value)\(line.remark.isEmpty ? "" : " (\(line.remark))")"
+    }
+    parts.append(foot)
+    return parts.joined(separator: "\n")
+  }
+
+  // MARK: What is said
+
+  private static func title(of card: FactCard) -> String {
+    switch card.annotation.value {
+    case .temporal(let timex): timex.value
+    case .figure(let figure): number(figure)
+    case .place(let place) where card.annotation.kind == .location: place.name
+    case .none, .place, .attributes: card.entity?.name ?? oneLine(card.surface)
+    }
+  }
+
+  private static func number(_ figure: Figure) -> String {
+    let sign = figure.approximation == .exact ? "" : "\(figure.approximation.rawValue) "
+    let unit = figure.unit.map { " \($0)" } ?? (figure.type == .percent ? " %" : "")
+    switch figure.quantity {
+    case .number(let number): return "\(sign)\(grouped(number))\(unit)"
+    case .range(let low?, let high?):
+      return "\(sign)\(grouped(low)) to \(grouped(high))\(unit)"
+    case .range(let low?, nil): return "\(grouped(low)) or more\(unit)"
+    case .range(nil, let high?): return "up to \(grouped(high))\(unit)"
+    case .range(nil, nil): return unit
+    }
+  }
+
+  /// A number with its thousands apart: 54,000.
+  private static func grouped(_ number: DecimalNumber) -> String {
+    let parts = number.description.split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first else { return number.description }
+    let sign = whole.hasPrefix("-") ? "-" : ""
+    var grouped = ""
+    let digits = whole.dropFirst(sign.count)
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return sign + grouped + (parts.count > 1 ? ".\(parts[1])" : "")
+  }
+
+  private static func subtitle(of card: FactCard) -> String {
+    switch card.annotation.value {
+    case .temporal(let timex):
+      let modifier = timex.modifier.map { ", \(words(for: $0))" } ?? ""
+      return "\(timex.type.rawValue.lowercased())\(modifier)"
+    case .figure(let figure):
+      let type = figure.type.rawValue.replacing("-", with: " ")
+      return card.counted.map { "\(type), counting \(oneLine($0))" } ?? type
+    case .place(let place) where card.annotation.kind == .demonym: return "of \(place.name)"
+    case .none, .place, .attributes: return card.annotation.kind.rawValue
+    }
+  }
+
+  private static func words(for modifier: Timex3.Modifier) -> String {
+    switch modifier {
+    case .before: "before"
+    case .after: "after"
+    case .onOrBefore: "on or before"
+    case .onOrAfter: "on or after"
+    case .lessThan: "less than"
+    case .moreThan: "more than"
+    case .equalOrLess: "at most"
+    case .equalOrMore: "at least"
+    case .start: "start"
+    case .mid: "middle"
+    case .end: "end"
+    case .approximate: "approximate"
+    }
+  }
+
+  private static func lines(of card: FactCard, _ article: ReadyArticle) -> [Line] {
+    var lines = card.entries.map { entry in
+      Line(
+        label: entry.fact.label,
+        value: oneLine(entry.fact.value),
+        remark: remark(on: entry, article)
+      )
+    }
+    if !card.annotation.alternatives.isEmpty {
+      let names = card.annotation.alternatives.prefix(3).map { alternative in
+        "\(name(of: alternative.value)) (\(Int((alternative.confidence * 100).rounded())) %)"
+      }
+      lines.append(Line(label: "or", value: names.joined(separator: "; "), remark: ""))
+    }
+    if let aliases = card.entity?.aliases, !aliases.isEmpty {
+      let forms = aliases.prefix(5).map(oneLine).joined(separator: ", ")
+      lines.append(Line(label: "also written", value: forms, remark: ""))
+    }
+    return lines
+  }
+
+  private static func name(of value: AnnotationValue) -> String {
+    switch value {
+    case .place(let place): place.country.map { "\(place.name), \($0)" } ?? place.name
+    case .temporal(let timex): timex.value
+    case .figure(let figure): number(figure)
+    case .none, .attributes: "?"
+    }
+  }
+
+  private static func remark(on entry: FactCard.Entry, _ article: ReadyArticle) -> String {
+    let asOf = entry.fact.asOf.map { ", \($0)" } ?? ""
+    switch entry.fact.origin {
+    case .document:
+      guard let place = entry.evidence.first else { return "this article" }
+      return "this article, line \(article.lines.line(at: place.start) + 1)"
+    case .reference: return (entry.fact.source ?? "reference") + asOf
+    case .derived: return "computed\(asOf)"
+    }
+  }
+
+  private static func foot(of card: FactCard) -> String {
+    let count = card.mentionCount
+    let times = count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
+    let sure = Int((card.annotation.confidence * 100).rounded())
+    return "in this article \(times) · \(sure) % sure · \(card.annotation.rule)"
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces() }.joined(separator: " ")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      if "\\`*_{}[]<>#|~".contains(character) { escaped.append("\\") }
+      escaped.append(character.isNewline ? " " : character)
+    }
+    return escaped
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSpaces() -> Substring {
+    var text = drop { $0 == " " || $0 == "\t" }
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    return text
+  }
+}
