@@ -132,18 +132,72 @@ let package = Package(
       ],
       swiftSettings: common
     ),
-    .testTarget(name: "JSONCodecTests", dependencies: ["JSONCodec"], swiftSettings: common),
+    .testTarget(
+      name: "AnnotationEngineTests",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "GlossatorTestSupport", "TextModel",
+      ],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "AnnotationModelTests",
+      dependencies: ["AnnotationModel", "GlossatorTestSupport", "TextModel"],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["GlossatorTestSupport"],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "BatchFrontTests",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "BatchFront", "GlossatorTestSupport", "JSONCodec",
+        "TextModel",
+      ],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "JSONCodecTests",
+      dependencies: ["JSONCodec"],
+      swiftSettings: common
+    ),
     .testTarget(
       name: "JSONRPCTests",
       dependencies: ["JSONCodec", "JSONRPC"],
       swiftSettings: common
     ),
     .testTarget(
+      name: "LanguageServerTests",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "GlossatorTestSupport", "JSONCodec", "JSONRPC",
+        "LSPMessages", "LanguageServer", "TextModel",
+      ],
+      swiftSettings: common
+    ),
+    .testTarget(
       name: "PluginCorpusTests",
       dependencies: [
         "AnnotationEngine", "AnnotationModel", "DatesPlugin", "EntitiesPlugin", "FiguresPlugin",
-        "GlossatorTestSupport", "LocationsPlugin", "PluginHost", "PluginKit",
+        "GlossatorTestSupport", "LocationsPlugin", "PluginHost", "PluginKit", "TextModel",
       ],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "PluginHostTests",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "GlossatorTestSupport", "PluginHost", "TextModel",
+      ],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "PluginKitTests",
+      dependencies: ["GlossatorTestSupport", "PluginKit", "TextModel"],
+      swiftSettings: common
+    ),
+    .testTarget(
+      name: "TextModelTests",
+      dependencies: ["GlossatorTestSupport", "TextModel"],
       swiftSettings: common
     ),
   ]

@@ -65,6 +65,13 @@ package final class ArticleSnapshot: Sendable {
     return span.span.shifted(by: units[index].span.start)
   }
 
+  /// The place in the article of a span that is numbered by units of the article, as those of
+  /// an entity's facts are.
+  package func articleSpan(of span: UnitSpan) -> ByteSpan? {
+    guard units.indices.contains(span.unit) else { return nil }
+    return span.span.shifted(by: units[span.unit].span.start)
+  }
+
   /// The index of the unit that `offset` falls in or directly behind.
   package func unit(at offset: Int) -> Int? {
     var low = 0

@@ -1,0 +1,232 @@
+package import AnnotationEngine
+import AnnotationModel
+import JSONCodec
+package import TextModel
+
+/// Writes the record of one article: one JSON object on one line.
+///
+/// `protocol/schemas/batch-record.schema.json` describes it.
+package struct BatchRecord {
+  private let snapshot: ArticleSnapshot
+  private let offsets: OffsetConverter
+  private let encoding: PositionEncoding
+  private let id: [UInt8]?
+  private let line: Int?
+
+  /// Prepares the record of `snapshot`. `line` is the number of the input line, from 1.
+  package init(_ snapshot: ArticleSnapshot, id: [UInt8]?, line: Int?, encoding: PositionEncoding) {
+    self.snapshot = snapshot
+    self.id = id
+    self.line = line
+    self.encoding = encoding
+    offsets = OffsetConverter(snapshot.text, encoding: encoding)
+  }
+
+  /// The name of an offset unit, as records and options spell it.
+  package static func name(of encoding: PositionEncoding) -> String {
+    switch encoding {
+    case .utf8: "utf8"
+    case .utf16: "utf16"
+    case .utf32: "codepoint"
+    }
+  }
+
+  /// The record, with a line feed at its end.
+  package func bytes() -> [UInt8] {
+    var writer = JSONWriter(capacity: 4096)
+    writer.object { writer in
+      Self.writeHead(id: id, line: line, to: &writer)
+      writer.key("ok")
+      writer.bool(true)
+      writer.key("language")
+      writer.string(snapshot.reading.language)
+      if let published = snapshot.reading.referenceTime {
+        writer.key("published")
+        writer.string(published)
+      }
+      writer.key("offsets")
+      writer.string(Self.name(of: encoding))
+      writer.key("annotations")
+      writer.array { writer in
+        snapshot.forEachMark { mark, unit, span in write(mark, unit, span, to: &writer) }
+      }
+      writer.key("entities")
+      writer.array { writer in
+        for entity in snapshot.entities.entities { write(entity, to: &writer) }
+      }
+      writer.key("findings")
+      writer.array { _ in }
+      writeWarnings(to: &writer)
+    }
+    return writer.finish() + [0x0A]
+  }
+
+  /// The record of an article that could not be annotated, with a line feed at its end.
+  package static func bytes(of error: BatchError, line: Int?) -> [UInt8] {
+    var writer = JSONWriter(capacity: 256)
+    writer.object { writer in
+      writeHead(id: error.id, line: line, to: &writer)
+      writer.key("ok")
+      writer.bool(false)
+      writer.key("error")
+      writer.object { writer in
+        writer.key("code")
+        writer.string(error.code.rawValue)
+        writer.key("message")
+        writer.string(error.message)
+        if let at = error.at {
+          writer.key("at")
+          writer.int(at)
+        }
+      }
+    }
+    return writer.finish() + [0x0A]
+  }
+
+  private static func writeHead(id: [UInt8]?, line: Int?, to writer: inout JSONWriter) {
+    if let id {
+      writer.key("id")
+      writer.raw(id.span)
+    }
+    if let line {
+      writer.key("line")
+      writer.int(line)
+    }
+  }
+
+  private func writeWarnings(to writer: inout JSONWriter) {
+    guard !snapshot.warnings.isEmpty else { return }
+    writer.key("warnings")
+    writer.array { writer in
+      for warning in snapshot.warnings {
+        writer.object { writer in
+          writer.key("plugin")
+          writer.string(warning.plugin)
+          writer.key("message")
+          writer.string(warning.message)
+        }
+      }
+    }
+  }
+
+  // MARK: Annotations
+
+  private func write(
+    _ mark: Annotation,
+    _ unit: Int,
+    _ span: ByteSpan,
+    to writer: inout JSONWriter
+  ) {
+    writer.object { writer in
+      writer.key("kind")
+      writer.string(mark.kind.rawValue)
+      writeSpan(span, withText: true, to: &writer)
+      if let entity = snapshot.entities.entity(of: mark) {
+        writer.key("entity")
+        writer.string(entity.id)
+      }
+      RecordValue.write(mark.value, to: &writer)
+      if let counted = snapshot.counted(by: mark, in: unit) {
+        writer.key("counted")
+        writer.object { writer in writeSpan(counted, withText: true, to: &writer) }
+      }
+      if !mark.alternatives.isEmpty {
+        writer.key("alternatives")
+        writer.array { writer in
+          for alternative in mark.alternatives {
+            writer.object { writer in
+              RecordValue.write(alternative.value, to: &writer)
+              writer.key("confidence")
+              writer.double(Self.rounded(alternative.confidence))
+            }
+          }
+        }
+      }
+      writer.key("confidence")
+      writer.double(Self.rounded(mark.confidence))
+      writer.key("origin")
+      writer.string(mark.origin.name)
+      writer.key("source")
+      writer.object { writer in
+        writer.key("plugin")
+        writer.string(mark.source.plugin)
+        writer.key("rule")
+        writer.string(mark.rule)
+      }
+    }
+  }
+
+  private func writeSpan(_ span: ByteSpan, withText: Bool, to writer: inout JSONWriter) {
+    writer.key("start")
+    writer.int(offsets.offset(ofByte: span.start))
+    writer.key("end")
+    writer.int(offsets.offset(ofByte: span.end))
+    guard withText else { return }
+    writer.key("text")
+    let bytes = snapshot.text.bytes
+    writer.string(bytes.span.extracting(span.start..<span.end))
+  }
+
+  /// Two digits say all that a confidence can say.
+  private static func rounded(_ confidence: Double) -> Double {
+    (confidence * 100).rounded() / 100
+  }
+
+  // MARK: Entities
+
+  private func write(_ entity: ArticleEntity, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("id")
+      writer.string(entity.id)
+      writer.key("kind")
+      writer.string(entity.kind.rawValue)
+      writer.key("name")
+      writer.string(entity.name)
+      writer.key("aliases")
+      writer.array { writer in for alias in entity.aliases { writer.string(alias) } }
+      writer.key("mentions")
+      writer.int(entity.mentions.count)
+      writer.key("facts")
+      writer.array { writer in
+        for fact in entity.facts { write(fact, of: entity, to: &writer) }
+        for fact in snapshot.moreFacts(about: entity.representative) {
+          write(fact, of: entity, to: &writer)
+        }
+      }
+      writer.key("links")
+      writer.object { writer in
+        for link in entity.links {
+          writer.key(link.base)
+          writer.string(link.identifier)
+        }
+      }
+    }
+  }
+
+  private func write(_ fact: Fact, of entity: ArticleEntity, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("label")
+      writer.string(fact.label)
+      writer.key("value")
+      writer.string(fact.value)
+      writer.key("origin")
+      writer.string(fact.origin.name)
+      if let source = fact.source {
+        writer.key("source")
+        writer.string(source)
+      }
+      if let asOf = fact.asOf {
+        writer.key("asOf")
+        writer.string(asOf)
+      }
+      guard !fact.evidence.isEmpty else { return }
+      writer.key("evidence")
+      writer.array { writer in
+        for span in fact.evidence {
+          guard let place = snapshot.articleSpan(of: span) else { continue }
+          writer.object { writer in writeSpan(place, withText: false, to: &writer) }
+        }
+      }
+    }
+  }
+}

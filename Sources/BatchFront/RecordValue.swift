@@ -1,0 +1,100 @@
+import AnnotationModel
+import JSONCodec
+
+/// Writes the value of an annotation as members of its record.
+enum RecordValue {
+  static func write(_ value: AnnotationValue, to writer: inout JSONWriter) {
+    switch value {
+    case .none: break
+    case .temporal(let timex): write(timex, to: &writer)
+    case .figure(let figure): write(figure, to: &writer)
+    case .place(let place):
+      writer.key("place")
+      writer.object { writer in write(place, to: &writer) }
+    case .attributes(let attributes):
+      writer.key("attributes")
+      writer.object { writer in write(attributes, to: &writer) }
+    }
+  }
+
+  private static func write(_ timex: Timex3, to writer: inout JSONWriter) {
+    writer.key("type")
+    writer.string(timex.type.rawValue)
+    writer.key("value")
+    writer.string(timex.value)
+    for (key, text) in [
+      ("mod", timex.modifier?.rawValue), ("quant", timex.quantifier), ("freq", timex.frequency),
+      ("anchor", timex.anchor),
+    ] {
+      guard let text else { continue }
+      writer.key(key)
+      writer.string(text)
+    }
+  }
+
+  private static func write(_ figure: Figure, to writer: inout JSONWriter) {
+    writer.key("type")
+    writer.string(figure.type.rawValue)
+    switch figure.quantity {
+    case .number(let number):
+      writer.key("value")
+      writer.raw(number.description)
+    case .range(let low, let high):
+      if let low {
+        writer.key("min")
+        writer.raw(low.description)
+      }
+      if let high {
+        writer.key("max")
+        writer.raw(high.description)
+      }
+    }
+    if let unit = figure.unit {
+      writer.key("unit")
+      writer.string(unit)
+    }
+    writer.key("approx")
+    writer.string(figure.approximation.rawValue)
+  }
+
+  private static func write(_ place: Place, to writer: inout JSONWriter) {
+    if let id = place.geonames {
+      writer.key("geonames")
+      writer.int(id)
+    }
+    writer.key("name")
+    writer.string(place.name)
+    if let country = place.country {
+      writer.key("country")
+      writer.string(country)
+    }
+    if let feature = place.feature {
+      writer.key("feature")
+      writer.string(feature)
+    }
+    if let latitude = place.latitude, let longitude = place.longitude {
+      writer.key("lat")
+      writer.double(latitude)
+      writer.key("lon")
+      writer.double(longitude)
+    }
+  }
+
+  private static func write(_ attributes: [Attribute], to writer: inout JSONWriter) {
+    var written: Set<String> = []
+    for attribute in attributes where written.insert(attribute.key).inserted {
+      switch attribute.value {
+      case .text(let text):
+        writer.key(attribute.key)
+        writer.string(text)
+      case .number(let number):
+        writer.key(attribute.key)
+        writer.double(number)
+      case .flag(let flag):
+        writer.key(attribute.key)
+        writer.bool(flag)
+      case .span: written.remove(attribute.key)
+      }
+    }
+  }
+}
