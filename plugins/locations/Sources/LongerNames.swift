@@ -64,7 +64,9 @@ struct LongerNames {
     if Words.function.contains(before.hash) || Words.shade.contains(before.hash) { return false }
     if Words.calendar.contains(before.hash) || Words.head.contains(before.hash) { return false }
     if before.traits.contains(.sentenceStart) || isTitleCase {
-      return !(mention.isCountry || mention.isDemonym)
+      // "Michael Jordan scored"; but "Neighboring Kenya" and, one hopes, no "Michael Kenya".
+      let isAmbiguous = mention.readings[0].traits.contains(.ambiguous)
+      return isAmbiguous || !(mention.isCountry || mention.isDemonym)
     }
     return !tokens[mention.last].traits.contains(.allCapitals) || !mention.isCountry
   }

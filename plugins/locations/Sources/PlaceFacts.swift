@@ -6,7 +6,7 @@ struct PlaceFacts {
 
   /// The facts, the most telling first; none for a place that is not ours.
   func facts(about place: Place) -> [Fact] {
-    guard let record = record(of: place) else { return [] }
+    guard let record = record(of: place) else { return approximate(place) }
     var facts = [reference("kind", kind(record))]
     for (label, key) in [("capital", "capital"), ("currency", "currency")] {
       if let value = gazetteer.attribute(key, of: record.id) { facts.append(reference(label, value)) }
@@ -19,6 +19,15 @@ struct PlaceFacts {
       facts.append(reference("coordinates", coordinates(latitude, longitude)))
     }
     return facts
+  }
+
+  /// A place that no table has lies where the article puts it, more or less.
+  private func approximate(_ place: Place) -> [Fact] {
+    guard place.geonames == nil, let latitude = place.latitude, let longitude = place.longitude
+    else { return [] }
+    return [
+      Fact("coordinates", "about \(coordinates(latitude, longitude))", origin: .derived)
+    ]
   }
 
   /// The record behind an annotation's place: the one of its name with its number.

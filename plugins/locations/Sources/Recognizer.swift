@@ -38,16 +38,30 @@ struct Recognizer {
         index += 1
         continue
       }
-      let match = gazetteer.longestMatch(in: tokens, at: index) { match in
-        match.candidates.indices.contains { fits(match.candidates[$0], index, match.last) }
-      }
-      if let match, let mention = mention(match, at: index) {
+      if let mention = mention(at: index) {
         mentions.append(mention)
-        index = match.last
+        index = mention.last
       }
       index += 1
     }
     return mentions
+  }
+
+  private func mention(at index: Int) -> Mention? {
+    guard let match = match(at: index) else { return nil }
+    // "the Baltic" is a sea, but not in "the Baltic Sea" or before "states".
+    if tokens[index].hash == Words.the, let other = self.match(at: index + 1),
+      (other.last, other.candidates[0].prior) > (match.last, match.candidates[0].prior)
+    {
+      return mention(other, at: index + 1)
+    }
+    return mention(match, at: index)
+  }
+
+  private func match(at index: Int) -> Gazetteer.Match? {
+    gazetteer.longestMatch(in: tokens, at: index) { match in
+      match.candidates.indices.contains { fits(match.candidates[$0], index, match.last) }
+    }
   }
 
   private func mention(_ match: Gazetteer.Match, at index: Int) -> Mention? {

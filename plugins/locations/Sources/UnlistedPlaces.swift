@@ -19,7 +19,8 @@ struct UnlistedPlaces {
       while position < listed.count, listed[position].first < index { position += 1 }
       let next = position < listed.count ? listed[position] : nil
       if let next, next.first == index {
-        let longer = withHead(next.first, through: next.last)
+        let isWhole = Words.suffix.contains(tokens[next.last].hash) || next.isCountry
+        let longer = isWhole ? nil : withHead(next.first, through: next.last)
         result.append(longer ?? next)
         index = (longer ?? next).last + 1
       } else if let found = unlisted(at: index, before: next) {
@@ -29,7 +30,20 @@ struct UnlistedPlaces {
         index += 1
       }
     }
+    locate(&result)
     return result
+  }
+
+  /// Gives each unlisted place the nearest town of the unit, by words, to lie at: a street
+  /// or a county of the news lies there, a town of its own hardly ever.
+  private func locate(_ places: inout [Mention]) {
+    let towns = places.filter { $0.readings.first?.isTown ?? false }
+    for index in places.indices where places[index].rule == LocationRules.unlistedHead {
+      let first = places[index].first
+      let town = towns.min { abs($0.first - first) < abs($1.first - first) }
+      guard let town, abs(town.first - first) < 40 else { continue }
+      places[index].nearby = town.readings.first?.record
+    }
   }
 
   private func unlisted(at index: Int, before next: Mention?) -> Mention? {
@@ -68,14 +82,19 @@ struct UnlistedPlaces {
       else { return nil }
       head = last + 1
     }
-    // "Adair County Regional Jail" is no county.
-    if let next = tokens[safe: head + 1], next.kind == .word, next.isCapitalized, joins(head + 1),
-      !next.traits.contains(.sentenceStart), !Words.role.contains(next.hash),
-      !Words.function.contains(next.hash), !Words.calendar.contains(next.hash)
-    {
-      return nil
-    }
+    if let next = evidence.wordBehind(head), isNoPlace(first, before: next) { return nil }
     return Mention(first: first, last: head, readings: [], rule: LocationRules.unlistedHead)
+  }
+
+  /// Whether a word makes something else of the name at `first`: "Adair County Regional
+  /// Jail", "Ann Street said".
+  private func isNoPlace(_ first: Int, before next: Token) -> Bool {
+    if Words.saying.contains(next.hash) {
+      return evidence.wordBefore(first).map { !Words.locative.contains(tokens[$0].hash) } ?? true
+    }
+    return next.isCapitalized && !next.traits.contains(.sentenceStart)
+      && !Words.role.contains(next.hash) && !Words.function.contains(next.hash)
+      && !Words.calendar.contains(next.hash)
   }
 
   /// "Fort Detrick", "Lake Tana".
