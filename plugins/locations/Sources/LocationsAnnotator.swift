@@ -35,7 +35,8 @@ struct LocationsAnnotator: UnitAnnotator {
       entityKey: place.geonames.map { "geonames:\($0)" } ?? "name:\(place.name)",
       value: .place(place),
       alternatives: zip(mention.readings, shares).dropFirst().prefix(4).compactMap {
-        reading, share in
+        reading,
+        share in
         guard share > 0.02, reading.isDemonym == best.isDemonym else { return nil }
         return Alternative(.place(self.place(reading.record)), confidence: share)
       }

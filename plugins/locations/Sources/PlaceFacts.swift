@@ -8,8 +8,9 @@ struct PlaceFacts {
   func facts(about place: Place) -> [Fact] {
     guard let record = record(of: place) else { return approximate(place) }
     var facts = [reference("kind", kind(record))]
-    for (label, key) in [("capital", "capital"), ("currency", "currency")] {
-      if let value = gazetteer.attribute(key, of: record.id) { facts.append(reference(label, value)) }
+    for label in ["capital", "currency"] {
+      guard let value = gazetteer.attribute(label, of: record.id) else { continue }
+      facts.append(reference(label, value))
     }
     if let languages = gazetteer.attribute("languages", of: record.id) {
       facts.append(reference("languages", languages.split(separator: "|").joined(separator: ", ")))

@@ -155,14 +155,16 @@ struct Resolver {
     boost(index, rule: LocationRules.context) { reading in
       var bonus = 0
       if context.countries[reading.record.group] != nil, reading.placeClass != .country {
-        bonus += 90
+        bonus += 70
       }
       if let parent = reading.record.parent, context.regions[parent] != nil,
         reading.placeClass != .region
       {
         bonus += 90
       }
-      if neighbors.contains(where: { $0.placeClass == reading.placeClass }) { bonus += 120 }
+      for neighbor in neighbors where neighbor.placeClass == reading.placeClass {
+        bonus += neighbor.record.group == reading.record.group ? 150 : 60
+      }
       return bonus
     }
   }

@@ -38,6 +38,12 @@ struct UnlistedPlaces {
   /// or a county of the news lies there, a town of its own hardly ever.
   private func locate(_ places: inout [Mention]) {
     let towns = places.filter { $0.readings.first?.isTown ?? false }
+    for index in places.indices.dropLast() where places[index].readings.isEmpty {
+      let next = places[index + 1]
+      if places[index].container == nil, let outer = container(next, behind: places[index].last) {
+        places[index].container = outer
+      }
+    }
     for index in places.indices where places[index].rule == LocationRules.unlistedHead {
       let first = places[index].first
       let town = towns.min { abs($0.first - first) < abs($1.first - first) }
@@ -122,20 +128,26 @@ struct UnlistedPlaces {
 
   /// "in Visbek, Germany".
   private func contained(_ first: Int, _ last: Int, _ next: Mention?) -> Mention? {
-    guard let next, next.first == last + 2, tokens[last + 1].hash == Words.comma,
-      let container = next.readings.first, !container.isDemonym,
+    guard let next, let outer = container(next, behind: last),
       let before = evidence.wordBefore(first), Words.within.contains(tokens[before].hash)
     else { return nil }
-    switch container.placeClass {
-    case .country, .territory, .region: break
-    default: return nil
-    }
     return Mention(
       first: first,
       last: last,
       readings: [],
-      container: container.record,
+      container: outer,
       rule: LocationRules.unlistedContained
     )
+  }
+
+  /// The country or region `mention` is, where it stands behind a comma after token `last`.
+  private func container(_ mention: Mention, behind last: Int) -> Gazetteer.Record? {
+    guard mention.first == last + 2, tokens[last + 1].hash == Words.comma,
+      let container = mention.readings.first, !container.isDemonym
+    else { return nil }
+    switch container.placeClass {
+    case .country, .territory, .region: return container.record
+    default: return nil
+    }
   }
 }
