@@ -78,6 +78,14 @@ let package = Package(
       swiftSettings: common
     ),
 
+    // Compiles the tables of the locations plugin into the file it maps.
+    .executableTarget(
+      name: "compile-locations",
+      dependencies: ["LocationsPlugin", "PluginKit"],
+      path: "plugins/locations/Compile",
+      swiftSettings: common
+    ),
+
     // JSON and the protocols.
     .systemLibrary(
       name: "CJSONC",

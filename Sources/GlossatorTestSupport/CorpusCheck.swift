@@ -30,7 +30,12 @@ package enum CorpusCheck {
           + " found \(shown.isEmpty ? "nothing" : shown)"
       ]
     }
-    return found.flatMap { complaints(row, $0.0, $0.1, snapshot) }
+    // A numbered mark stands for company the row says nothing of: "⟦Paris⟧, ⟦Texas⟧1".
+    let companions = row.phrase.marks.map { $0.number > 0 }
+    return found.enumerated().flatMap { index, found in
+      index < companions.count && companions[index]
+        ? [] : complaints(row, found.0, found.1, snapshot)
+    }
   }
 
   private static func complaints(

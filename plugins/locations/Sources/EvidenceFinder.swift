@@ -1,0 +1,92 @@
+import PluginKit
+
+/// Gathers what the words around a name say of it.
+struct EvidenceFinder {
+  let recognizer: Recognizer
+
+  private var tokens: TokenTable { recognizer.tokens }
+
+  /// The evidence for the mention at `position`.
+  func evidence(in mentions: [Mention], at position: Int) -> Evidence {
+    let mention = mentions[position]
+    var evidence: Evidence = []
+    if tokens[mention.first].traits.contains(.sentenceStart) { evidence.insert(.sentenceStart) }
+    if isLocated(mention) { evidence.insert(.locative) }
+    if hasHead(mention) { evidence.insert(.head) }
+    if hasLocalNoun(mention) { evidence.insert(.local) }
+    if recognizer.isDateline(mention.first, mention.last) { evidence.insert(.dateline) }
+    if position > 0 {
+      if areSiblings(mentions[position - 1], mention) { evidence.insert(.sibling) }
+    }
+    if position + 1 < mentions.count {
+      let next = mentions[position + 1]
+      if areSiblings(mention, next) { evidence.insert(.sibling) }
+      if isContained(mention, in: next) { evidence.insert(.containment) }
+    }
+    return evidence
+  }
+
+  /// "in Kabul", also "in northern Mali", "in the Sahel"; "Ann Smith, 18, of Regina".
+  private func isLocated(_ mention: Mention) -> Bool {
+    guard let index = wordBefore(mention.first) else { return false }
+    let word = tokens[index].hash
+    if word == Words.of {
+      return index > 0 && tokens[index - 1].hash == Words.comma
+    }
+    guard Words.locative.contains(word) else { return false }
+    return !(index > 0 && tokens[index - 1].hash == Words.according)
+  }
+
+  /// The word before a name, its article and its compass point.
+  func wordBefore(_ first: Int) -> Int? {
+    var index = first - 1
+    while index >= 0, tokens[index].kind == .word,
+      Words.shade.contains(tokens[index].hash) || tokens[index].hash == Words.the
+    {
+      index -= 1
+    }
+    return index >= 0 && tokens[index].kind == .word ? index : nil
+  }
+
+  /// "Kabul Province", "the province of Kabul".
+  private func hasHead(_ mention: Mention) -> Bool {
+    if let next = wordBehind(mention.last), Words.head.contains(next.hash) { return true }
+    return mention.first > 1 && tokens[mention.first - 1].hash == Words.of
+      && Words.head.contains(tokens[mention.first - 2].hash)
+  }
+
+  private func hasLocalNoun(_ mention: Mention) -> Bool {
+    guard let next = wordBehind(mention.last), !next.isCapitalized else { return false }
+    return Words.local.contains(next.hash)
+  }
+
+  /// The word that follows without a sign between.
+  func wordBehind(_ last: Int) -> Token? {
+    guard let next = tokens[safe: last + 1], next.kind == .word, next.hasSpaceBefore else {
+      return nil
+    }
+    return next
+  }
+
+  /// "Lyon, Lille and Nantes": two names with a comma, "and" or "or" between, not both of
+  /// the kind that is usually no place.
+  private func areSiblings(_ one: Mention, _ two: Mention) -> Bool {
+    let gap = two.first - one.last
+    guard gap == 2 || gap == 3, !one.isDemonym, !two.isDemonym,
+      !(one.isDoubtful && two.isDoubtful)
+    else { return false }
+    return (one.last + 1..<two.first).allSatisfy { index in
+      [Words.comma, Words.and, Words.or].contains(tokens[index].hash)
+    }
+  }
+
+  /// "Davos, Switzerland", "Paris (France)".
+  private func isContained(_ mention: Mention, in container: Mention) -> Bool {
+    guard container.first == mention.last + 2, !mention.isDemonym, !container.isDemonym else {
+      return false
+    }
+    let sign = tokens[mention.last + 1].hash
+    guard sign == Words.comma || sign == Words.opening else { return false }
+    return Containment.holds(container, mention)
+  }
+}

@@ -1,0 +1,232 @@
+public import PluginKit
+
+/// The tables of places, and the gazetteer that is compiled from them.
+public enum LocationsTables {
+  /// The tables, in the order in which they are read.
+  static let files = [
+    "countries.tsv", "regions.tsv", "us_states.tsv", "cities.tsv", "places.tsv", "demonyms.tsv",
+    "not_places.tsv",
+  ]
+
+  /// Compiles the tables in `folder`. A malformed row stops it, with its file and line.
+  public static func compile(folder: String) throws(PluginError) -> [UInt8] {
+    var compiler = try TableCompiler(folder: folder)
+    try compiler.countries()
+    try compiler.regions()
+    try compiler.abbreviations()
+    try compiler.cities()
+    try compiler.places()
+    try compiler.demonyms()
+    return try compiler.builder.finish(digest: digest(folder: folder))
+  }
+
+  /// A digest of the tables' bytes, by which a stale gazetteer is known.
+  static func digest(folder: String) throws(PluginError) -> UInt64 {
+    var checksum = GazetteerChecksum()
+    for name in files {
+      try DataFile("\(folder)/\(name)").withBytes { checksum.add($0) }
+    }
+    return checksum.value
+  }
+
+  /// The gazetteer for the tables in `folder`: the compiled file beside them when it is
+  /// theirs and sound, else one made now.
+  static func gazetteer(folder: String) throws(PluginError) -> Gazetteer {
+    let digest = try digest(folder: folder)
+    // A missing, stale or damaged file costs a tenth of a second, not the service.
+    if let compiled = try? Gazetteer(path: "\(folder)/locations.kb"), compiled.digest == digest {
+      return compiled
+    }
+    return try Gazetteer(compile(folder: folder), source: folder)
+  }
+}
+
+/// Reads the tables one after the other; later ones refer to places of earlier ones.
+struct TableCompiler {
+  var builder = GazetteerBuilder()
+  private let folder: String
+  private var countryRecords: [String: GazetteerRecordID] = [:]
+  private var regionRecords: [String: GazetteerRecordID] = [:]
+  private var geonames: [String: GazetteerRecordID] = [:]
+  private var doubtful: Set<String> = []
+
+  init(folder: String) throws(PluginError) {
+    self.folder = folder
+    for row in try table("not_places.tsv", ["surface"]).rows { doubtful.insert(row["surface"]) }
+  }
+
+  private func table(_ name: String, _ columns: [String]) throws(PluginError) -> DataTable {
+    try DataTable("\(folder)/\(name)", columns: columns)
+  }
+
+  private func malformed(_ file: String, _ row: DataTable.Row, _ column: String) -> PluginError {
+    PluginError("\(folder)/\(file):\(row.line): \(column) can not be \"\(row[column])\"")
+  }
+
+  mutating func countries() throws(PluginError) {
+    let file = "countries.tsv"
+    let columns = ["geonames_id", "name", "iso2", "aliases", "capital", "lat", "lon", "population"]
+    for row in try table(file, columns).rows {
+      let code = row["iso2"]
+      guard CountryCode.packed(code) != 0 else { throw malformed(file, row, "iso2") }
+      let isTerritory = CountryCode.territories.contains(code)
+      var entry = try entry(file, row, feature: isTerritory ? "PCLD" : "PCLI")
+      for column in ["capital", "currency", "languages", "area_km2"] where !row[column].isEmpty {
+        entry.attributes.append((column, row[column]))
+      }
+      let id = add(entry, row)
+      countryRecords[code] = id
+      let prior = Prior.country(isTerritory: isTerritory, population: entry.weight)
+      let ambiguous = Set(row.list("ambiguous"))
+      addNames(row, for: id, prior: prior) { name in
+        ambiguous.contains(name) && Self.isInitials(name) && name != "US" ? .doubtful : []
+      }
+    }
+  }
+
+  /// Whether a name looks like an abbreviation that other things share, such as "CAR".
+  private static func isInitials(_ name: String) -> Bool {
+    name.utf8.count < 5 && name.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
+  mutating func regions() throws(PluginError) {
+    let file = "regions.tsv"
+    let columns = ["geonames_id", "name", "aliases", "iso2", "admin1", "lat", "lon", "feature"]
+    for row in try table(file, columns).rows {
+      var entry = try entry(file, row, feature: row["feature"])
+      entry.parent = countryRecords[row["iso2"]]
+      let id = add(entry, row)
+      regionRecords["\(row["iso2"]).\(row["admin1"])"] = id
+      addNames(row, for: id, prior: Prior.region(country: row["iso2"]))
+    }
+  }
+
+  mutating func abbreviations() throws(PluginError) {
+    let file = "us_states.tsv"
+    for row in try table(file, ["iso2", "admin1", "name", "postal", "ap", "other"]).rows {
+      guard let id = regionRecords["\(row["iso2"]).\(row["admin1"])"] else {
+        throw malformed(file, row, "admin1")
+      }
+      let prior = Prior.region(country: row["iso2"]) - 40
+      let names = [row["postal"], row["ap"], Self.withoutStop(row["ap"])] + row.list("other")
+      for name in names where !name.isEmpty && name != row["name"] && !name.contains("Washington") {
+        let standsAlone = ["D.C.", "B.C.", "NSW", "N.S.W.", "Alta."].contains(name)
+        let traits: NameTraits = standsAlone ? .alias : [.alias, .afterComma]
+        builder.add(name: name, for: id, prior: prior, flags: traits.rawValue)
+      }
+    }
+  }
+
+  /// "Ky" for "Ky.", as some papers print it.
+  private static func withoutStop(_ name: String) -> String {
+    name.hasSuffix(".") && !name.dropLast().contains(".") ? String(name.dropLast()) : ""
+  }
+
+  mutating func cities() throws(PluginError) {
+    let file = "cities.tsv"
+    let columns = [
+      "geonames_id", "name", "aliases", "iso2", "admin1", "lat", "lon", "population", "feature",
+    ]
+    for row in try table(file, columns).rows {
+      var entry = try entry(file, row, feature: row["feature"])
+      let country = countryRecords[row["iso2"]]
+      entry.parent = regionRecords["\(row["iso2"]).\(row["admin1"])"] ?? country
+      let id = add(entry, row)
+      let prior = Prior.city(population: entry.weight, isCapital: row["feature"] == "PPLC")
+      addNames(row, for: id, prior: prior)
+    }
+  }
+
+  mutating func places() throws(PluginError) {
+    let file = "places.tsv"
+    let columns = ["geonames_id", "name", "aliases", "feature", "iso2", "lat", "lon"]
+    for row in try table(file, columns).rows {
+      var entry = try entry(file, row, feature: row["feature"])
+      if entry.group == 0, !row["iso2"].isEmpty {
+        entry.attributes.append(("countries", row["iso2"]))
+      }
+      let id = add(entry, row)
+      addNames(row, for: id, prior: Prior.natural(feature: row["feature"]))
+    }
+  }
+
+  mutating func demonyms() throws(PluginError) {
+    let file = "demonyms.tsv"
+    let columns = ["surface", "kind", "geonames_id", "iso2", "place", "rank"]
+    for row in try table(file, columns).rows {
+      let country = row["level"] == "country" ? countryRecords[row["iso2"]] : nil
+      // "New Zealand beef" names the country; a people without a place of its own, none.
+      if row["surface"] == row["place"] { continue }
+      guard let id = geonames[row["geonames_id"]] ?? country else { continue }
+      let traits: NameTraits
+      switch row["kind"] {
+      case "adjective": traits = .adjective
+      case "noun-singular": traits = .inhabitant
+      case "noun-plural": traits = .inhabitants
+      default: throw malformed(file, row, "kind")
+      }
+      guard let rank = UInt16(row["rank"]), (1...9).contains(rank) else {
+        throw malformed(file, row, "rank")
+      }
+      let prior = 960 - 60 * (rank - 1) - (row["level"] == "country" ? 0 : 60)
+      builder.add(name: row["surface"], for: id, prior: prior, flags: traits.rawValue)
+    }
+  }
+
+  private func entry(
+    _ file: String,
+    _ row: DataTable.Row,
+    feature: String
+  ) throws(PluginError) -> GazetteerEntry {
+    guard !row["name"].isEmpty else { throw malformed(file, row, "name") }
+    var entry = GazetteerEntry(name: row["name"], kind: Feature.index(feature))
+    entry.group = CountryCode.packed(row["iso2"])
+    if !row["geonames_id"].isEmpty {
+      guard let key = UInt32(row["geonames_id"]) else { throw malformed(file, row, "geonames_id") }
+      entry.key = key
+    }
+    if !row["population"].isEmpty {
+      guard let count = UInt32(row["population"]) else { throw malformed(file, row, "population") }
+      entry.weight = count
+    }
+    if !row["lat"].isEmpty || !row["lon"].isEmpty {
+      guard let latitude = Double(row["lat"]), abs(latitude) <= 90 else {
+        throw malformed(file, row, "lat")
+      }
+      guard let longitude = Double(row["lon"]), abs(longitude) <= 180 else {
+        throw malformed(file, row, "lon")
+      }
+      entry.coordinates = (latitude, longitude)
+    }
+    return entry
+  }
+
+  private mutating func add(_ entry: GazetteerEntry, _ row: DataTable.Row) -> GazetteerRecordID {
+    let id = builder.add(entry)
+    if entry.key != 0 { geonames[row["geonames_id"]] = id }
+    return id
+  }
+
+  /// Adds the name and the aliases of a row, each also without its diacritics, as English
+  /// papers print them.
+  private mutating func addNames(
+    _ row: DataTable.Row,
+    for id: GazetteerRecordID,
+    prior: UInt16,
+    traits: (String) -> NameTraits = { _ in [] }
+  ) {
+    for (index, name) in ([row["name"]] + row.list("aliases")).enumerated() where !name.isEmpty {
+      var flags = traits(name)
+      if index > 0 { flags.insert(.alias) }
+      if doubtful.contains(name) { flags.insert(.doubtful) }
+      if name.hasPrefix("the ") { flags.insert(.article) }
+      let own = index == 0 || prior < 60 ? prior : prior - 20
+      builder.add(name: name, for: id, prior: own, flags: flags.rawValue)
+      if let plain = Diacritics.dropped(from: name) {
+        // "Tô" without its mark is a common word, and so are other short names.
+        if name.utf8.count < 7 { flags.insert(.doubtful) }
+        builder.add(name: plain, for: id, prior: own, flags: flags.union(.alias).rawValue)
+      }
+    }
+  }
+}

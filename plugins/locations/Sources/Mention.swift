@@ -1,0 +1,110 @@
+import PluginKit
+
+/// A name in the text that may be a place, with the places it may be.
+struct Mention: Sendable {
+  /// A place it may be.
+  struct Reading: Sendable {
+    var record: Gazetteer.Record
+    var traits: NameTraits
+    /// In hundredths of a power of ten, as ``Prior``.
+    var score: Int
+
+    var placeClass: PlaceClass { Feature.placeClass(record.kind) }
+    var isDemonym: Bool { !traits.isDisjoint(with: .demonym) }
+    /// Whether it is a country, a continent or a capital, which act and speak in news.
+    var isPower: Bool {
+      switch placeClass {
+      case .country, .continent: true
+      case .capital: record.weight > 100_000
+      default: false
+      }
+    }
+  }
+
+  /// The first and last token of the name.
+  var first: Int
+  var last: Int
+  /// The likeliest first; none for a place that no table has.
+  var readings: [Reading]
+  /// What is known to contain a place that no table has.
+  var container: Gazetteer.Record?
+  /// What the words around it say, see ``Evidence``.
+  var evidence: Evidence = []
+  /// The rule that decided which place it is.
+  var rule: Rule = LocationRules.prior
+
+  /// Whether the name is usually no place. Not so for countries and capitals: "Chad" and
+  /// "Washington" are people too, but in news oftener places.
+  var isDoubtful: Bool { readings.allSatisfy { $0.traits.contains(.doubtful) && !$0.isPower } }
+  var isDemonym: Bool { readings.first?.isDemonym ?? false }
+  var isPower: Bool { readings.first?.isPower ?? false }
+  var isCountry: Bool {
+    readings.first?.placeClass == .country || readings.first?.placeClass == .continent
+  }
+}
+
+/// What the words around a name say of it.
+struct Evidence: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// "in", "near", "from" stands before it.
+  static let locative = Evidence(rawValue: 1)
+  /// "the province of" before it, or "province" behind it.
+  static let head = Evidence(rawValue: 2)
+  /// The country or region that contains it stands behind it, or it contains the one before.
+  static let containment = Evidence(rawValue: 4)
+  /// It stands in a list with other places.
+  static let sibling = Evidence(rawValue: 8)
+  /// It opens the text as a dateline does.
+  static let dateline = Evidence(rawValue: 16)
+  /// What lives or works in places stands behind it: "Regina residents".
+  static let local = Evidence(rawValue: 64)
+  /// It stands at the start of a sentence, where a capital says nothing.
+  static let sentenceStart = Evidence(rawValue: 32)
+
+  /// What makes a place of a name that usually is none.
+  static let strong: Evidence = [
+    .locative, .head, .containment, .sibling, .dateline, .local,
+  ]
+}
+
+/// The rules by which places are found and told apart.
+enum LocationRules {
+  static let prior = Rule(
+    "locations.name.prior",
+    "Takes the place that most people mean by the name."
+  )
+  static let context = Rule(
+    "locations.name.context",
+    "Takes the place that lies with the others of the paragraph."
+  )
+  static let containment = Rule(
+    "locations.containment",
+    "Takes the place that lies in the country or region named behind it: \"Davos, Switzerland\"."
+  )
+  static let head = Rule(
+    "locations.head",
+    "Takes the region or the town that the word beside the name asks for: \"Kabul Province\"."
+  )
+  static let demonym = Rule(
+    "locations.demonym",
+    "Takes a word for the people or things of a place to its place: \"Afghan\"."
+  )
+
+  static let repeated = Rule(
+    "locations.repeated",
+    "Takes the place that the same name stood for with its container in the paragraph."
+  )
+  static let unlistedHead = Rule(
+    "locations.unlisted.head",
+    "Takes a name that no table has, with or beside a word for a sort of place: \"Collier County\"."
+  )
+  static let unlistedContained = Rule(
+    "locations.unlisted.contained",
+    "Takes a name that no table has, with its region or country behind it: \"in Visbek, Germany\"."
+  )
+
+  static let all = [
+    prior, context, containment, repeated, head, unlistedHead, unlistedContained, demonym,
+  ]
+}

@@ -1,0 +1,84 @@
+import PluginKit
+
+/// Decides which of the names found are places.
+struct NameContext {
+  private let tokens: TokenTable
+  private let evidence: EvidenceFinder
+  private let longerNames: LongerNames
+
+  /// `names` are the candidate names another annotator found, in order.
+  init(recognizer: Recognizer, names: [ByteSpan]) {
+    tokens = recognizer.tokens
+    evidence = EvidenceFinder(recognizer: recognizer)
+    longerNames = LongerNames(
+      tokens: tokens,
+      evidence: evidence,
+      isTitleCase: recognizer.isTitleCase,
+      names: names
+    )
+  }
+
+  /// The mentions that are places, with the evidence for each.
+  func places(among mentions: [Mention]) -> [Mention] {
+    var kept: [Mention] = []
+    var people: Set<UInt64> = []
+    for (position, mention) in mentions.enumerated() {
+      var mention = mention
+      mention.evidence = evidence.evidence(in: mentions, at: position)
+      let next = position + 1 < mentions.count ? mentions[position + 1] : nil
+      if longerNames.take(mention, previous: kept.last, next: next) || speaks(mention) {
+        people.insert(tokens[mention.first].hash)
+        people.insert(tokens[mention.last].hash)
+      } else {
+        kept.append(mention)
+      }
+    }
+    return kept.filter { isCredible($0, people) }
+  }
+
+  /// "Houston said": a person, where "Moscow said" is a government.
+  private func speaks(_ mention: Mention) -> Bool {
+    guard mention.first == mention.last, !mention.isPower, !mention.isDemonym,
+      mention.evidence.isDisjoint(with: .strong)
+    else { return false }
+    let before = tokens[safe: mention.first - 1]
+    if before?.hash == WordHash.hash("to"), mention.first > 1,
+      tokens[mention.first - 2].hash == Words.according
+    {
+      return true
+    }
+    guard let next = evidence.wordBehind(mention.last) else { return false }
+    return Words.saying.contains(next.hash)
+  }
+
+  /// `people` are words that were parts of other names in this unit: of "Whitney Houston"
+  /// the "Houston" further on.
+  private func isCredible(_ mention: Mention, _ people: Set<UInt64>) -> Bool {
+    if mention.isDemonym { return !isLanguage(mention) }
+    if mention.isPower || mention.readings.first?.placeClass == .region, !mention.isDoubtful {
+      return true
+    }
+    let isSupported = !mention.evidence.isDisjoint(with: .strong)
+    if mention.isDoubtful, !isSupported { return false }
+    if mention.first == mention.last, people.contains(tokens[mention.first].hash) {
+      return isSupported
+    }
+    return true
+  }
+
+  /// "in Arabic", "speaks Farsi", "a French-speaking region".
+  private func isLanguage(_ mention: Mention) -> Bool {
+    guard mention.readings[0].traits.contains(.adjective) else { return false }
+    let next = tokens[safe: mention.last + 1]
+    if let next, next.kind == .word, Words.tongue.contains(next.hash) { return true }
+    if let next, next.hash == Words.hyphen, let second = tokens[safe: mention.last + 2],
+      Words.tongue.contains(second.hash)
+    {
+      return true
+    }
+    guard let before = tokens[safe: mention.first - 1], before.kind == .word else { return false }
+    if Words.tongue.contains(before.hash) { return true }
+    let standsAlone = next == nil || next?.kind != .word
+    return standsAlone && (before.hash == Words.in || before.hash == Words.into)
+  }
+}

@@ -1,0 +1,211 @@
+import Glibc
+import PluginKit
+
+/// Decides which place each name of a unit stands for.
+struct Resolver {
+  let tokens: TokenTable
+  private(set) var mentions: [Mention]
+
+  init(tokens: TokenTable, mentions: [Mention]) {
+    self.tokens = tokens
+    self.mentions = mentions
+  }
+
+  /// Sorts the readings of every mention, the likeliest first.
+  mutating func resolve() {
+    for index in mentions.indices { weighHead(index) }
+    for index in mentions.indices.dropLast() { contain(index, in: index + 1) }
+    repeatContained()
+    let context = context()
+    for index in mentions.indices { weigh(index, context) }
+  }
+
+  // MARK: The words beside the name
+
+  /// "Kabul Province" is the province and "the city of Kabul" the city.
+  private mutating func weighHead(_ index: Int) {
+    guard let head = headWord(mentions[index]) else { return }
+    let wantsRegion = Words.regionHead.contains(head)
+    guard wantsRegion || Words.cityHead.contains(head) else { return }
+    boost(index, by: 400, rule: LocationRules.head) { reading in
+      switch reading.placeClass {
+      case .region: wantsRegion
+      case .city, .capital: !wantsRegion
+      default: false
+      }
+    }
+  }
+
+  private func headWord(_ mention: Mention) -> UInt64? {
+    if let next = tokens[safe: mention.last + 1], next.kind == .word {
+      if Words.regionHead.contains(next.hash) || Words.cityHead.contains(next.hash) {
+        return next.hash
+      }
+    }
+    guard mention.first > 1, tokens[mention.first - 1].hash == Words.of else { return nil }
+    return tokens[mention.first - 2].hash
+  }
+
+  // MARK: Containment
+
+  /// "Davos, Switzerland" and "Paris (France)".
+  private mutating func contain(_ index: Int, in outer: Int) {
+    let gap = mentions[outer].first - mentions[index].last
+    guard gap <= 2, gap == 1 || opensContainer(mentions[index].last + 1) else { return }
+    if mentions[index].isDemonym || mentions[outer].isDemonym { return }
+    var best: (inner: Int, outer: Int, score: Int)?
+    for (place, container) in mentions[outer].readings.enumerated() {
+      for (position, reading) in mentions[index].readings.enumerated()
+      where Containment.holds(container.record, reading.record) {
+        let score = container.score + reading.score
+        if score > best?.score ?? Int.min { best = (position, place, score) }
+      }
+    }
+    guard let best else {
+      if gap == 2 { leaveOpen(index, in: outer) }
+      return
+    }
+    settle(index, on: best.inner)
+    settle(outer, on: best.outer)
+    mentions[index].rule = LocationRules.containment
+  }
+
+  /// "Glasgow, Ky." is a Glasgow that no table has, and not the one in Scotland.
+  private mutating func leaveOpen(_ index: Int, in outer: Int) {
+    guard let container = mentions[outer].readings.first, container.placeClass == .region,
+      let inner = mentions[index].readings.first,
+      inner.placeClass == .city || inner.placeClass == .capital
+    else { return }
+    // In "Paris, Texas and Nevada" nothing says what contains what.
+    let isAbbreviation = container.traits.contains(.afterComma)
+    let next = tokens[safe: mentions[outer].last + 1]
+    let isEnclosed = next.map { $0.kind == .sign } ?? true
+    guard isAbbreviation || isEnclosed && !continuesList(outer) else { return }
+    mentions[index].readings = []
+    mentions[index].container = container.record
+    mentions[index].evidence.insert(.containment)
+    mentions[index].rule = LocationRules.unlistedContained
+  }
+
+  private func continuesList(_ outer: Int) -> Bool {
+    outer + 1 < mentions.count && mentions[outer + 1].first - mentions[outer].last <= 3
+  }
+
+  /// Who says "Paris, Texas" once means it further on.
+  private mutating func repeatContained() {
+    let named = mentions.filter {
+      $0.rule == LocationRules.containment || $0.rule == LocationRules.unlistedContained
+    }
+    for index in mentions.indices where !mentions[index].evidence.contains(.containment) {
+      guard let first = named.first(where: { hasSameWords($0, mentions[index]) }) else { continue }
+      mentions[index].readings = first.readings
+      mentions[index].container = first.container
+      mentions[index].evidence.insert(.containment)
+      mentions[index].rule = LocationRules.repeated
+    }
+  }
+
+  private func hasSameWords(_ one: Mention, _ two: Mention) -> Bool {
+    one.last - one.first == two.last - two.first
+      && (0...one.last - one.first).allSatisfy {
+        tokens[one.first + $0].hash == tokens[two.first + $0].hash
+      }
+  }
+
+  private func opensContainer(_ index: Int) -> Bool {
+    tokens[index].hash == Words.comma || tokens[index].hash == Words.opening
+  }
+
+  private mutating func settle(_ index: Int, on reading: Int) {
+    mentions[index].readings[reading].score += 1_000
+    mentions[index].evidence.insert(.containment)
+    sort(index)
+  }
+
+  // MARK: The other places
+
+  /// How much of the unit is about each country, and about each region.
+  private struct Context {
+    var countries: [UInt16: Int] = [:]
+    var regions: [GazetteerRecordID: Int] = [:]
+  }
+
+  private func context() -> Context {
+    var context = Context()
+    for mention in mentions {
+      guard let best = mention.readings.first, best.record.group != 0 else { continue }
+      let margin = mention.readings.count > 1 ? best.score - mention.readings[1].score : 400
+      guard margin >= 100 || best.placeClass == .country else { continue }
+      context.countries[best.record.group, default: 0] += 1
+      if best.placeClass == .region {
+        context.regions[best.record.id, default: 0] += 1
+      } else if let parent = best.record.parent {
+        context.regions[parent, default: 0] += 1
+      }
+    }
+    return context
+  }
+
+  /// Prefers the readings that lie where the rest of the unit plays.
+  private mutating func weigh(_ index: Int, _ context: Context) {
+    guard mentions[index].readings.count > 1, !mentions[index].evidence.contains(.containment)
+    else { return }
+    let isList = mentions[index].evidence.contains(.sibling)
+    let neighbors = isList ? siblings(of: index) : []
+    boost(index, rule: LocationRules.context) { reading in
+      var bonus = 0
+      if context.countries[reading.record.group] != nil, reading.placeClass != .country {
+        bonus += 90
+      }
+      if let parent = reading.record.parent, context.regions[parent] != nil,
+        reading.placeClass != .region
+      {
+        bonus += 90
+      }
+      if neighbors.contains(where: { $0.placeClass == reading.placeClass }) { bonus += 120 }
+      return bonus
+    }
+  }
+
+  private func siblings(of index: Int) -> [Mention.Reading] {
+    [index - 1, index + 1].compactMap { neighbor in
+      guard mentions.indices.contains(neighbor), mentions[neighbor].evidence.contains(.sibling)
+      else { return nil }
+      return mentions[neighbor].readings.first
+    }
+  }
+
+  private mutating func boost(
+    _ index: Int,
+    by points: Int,
+    rule: Rule,
+    where wanted: (Mention.Reading) -> Bool
+  ) {
+    boost(index, rule: rule) { wanted($0) ? points : 0 }
+  }
+
+  /// Adds to the scores; names `rule` when that brings another reading to the front.
+  private mutating func boost(_ index: Int, rule: Rule, _ bonus: (Mention.Reading) -> Int) {
+    let before = mentions[index].readings[0].record.id
+    for place in mentions[index].readings.indices {
+      mentions[index].readings[place].score += bonus(mentions[index].readings[place])
+    }
+    sort(index)
+    if mentions[index].readings[0].record.id != before { mentions[index].rule = rule }
+  }
+
+  private mutating func sort(_ index: Int) {
+    mentions[index].readings.sort {
+      ($0.score, $1.record.id) > ($1.score, $0.record.id)
+    }
+  }
+
+  /// The share of each reading, from the scores: 100 points are a factor of five, as priors
+  /// from population exaggerate.
+  static func shares(_ readings: [Mention.Reading]) -> [Double] {
+    guard let best = readings.first?.score else { return [] }
+    let weights = readings.map { pow(5, Double($0.score - best) / 100) }
+    let sum = weights.reduce(0, +)
+    return weights.map { $0 / sum }
+  }
+}
