@@ -2,14 +2,18 @@ public import PluginKit
 
 /// The plugin as the host sees it: makes annotators by the names of its manifest.
 public enum Entities: Plugin {
-  /// The annotators' rules, in the order of their files.
-  public static let rules: [Rule] = []
+  /// The rules that say what a name names, as they stand in annotations.
+  public static let rules: [Rule] = NameKind.rules
 
   public static func annotator(
     named name: String,
     folder: String,
     configuration: String
   ) throws(PluginError) -> RegisteredAnnotator.Body {
-    throw PluginError("entities: no annotator is called \"\(name)\"")
+    switch name {
+    case "names": .unit(NamesAnnotator(lexicon: try Lexicon(folder: folder)))
+    case "entities": .document(EntitiesAnnotator())
+    default: throw PluginError("entities: no annotator is called \"\(name)\"")
+    }
   }
 }

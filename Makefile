@@ -1,0 +1,80 @@
+# Everything a newcomer needs: `make demo`, `make test`, `make install PREFIX=…`.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD := .build/release
+PLUGINS := dates entities figures locations
+LIBRARY := $(DESTDIR)$(PREFIX)/lib/glossator/plugins
+SHARE := $(DESTDIR)$(PREFIX)/share/glossator
+VENV := .venv
+CONVERSATIONS := $(CURDIR)/.build/conversations
+
+.PHONY: demo build test test-swift test-clients bench evaluate install picture lint format clean setup
+
+# Installs what is missing, builds, and shows an annotated article.
+demo: build
+	@$(BUILD)/glossator annotate --format color docs/2026-03-05-sample.txt
+
+setup:
+	@Tools/setup.sh build
+
+# The program, its plugins, and the gazetteer compiled from its tables.
+build: setup
+	swift build -c release
+	@$(BUILD)/compile-locations plugins/locations/data plugins/locations/data/locations.kb
+
+# Every test: those in Swift, then those that drive the built program from outside.
+test: test-swift test-clients
+
+test-swift: setup
+	@rm -rf $(CONVERSATIONS) && mkdir -p $(CONVERSATIONS)
+	swift build --build-tests
+	GLOSSATOR_CONVERSATIONS=$(CONVERSATIONS) swift test --skip-build
+
+test-clients: build $(VENV)/ready
+	GLOSSATOR_CONVERSATIONS=$(CONVERSATIONS) $(VENV)/bin/python -m pytest -q Tests/Clients
+
+$(VENV)/ready: Tests/Clients/requirements.txt
+	@Tools/setup.sh test
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Clients/requirements.txt
+	@touch $@
+
+# Prints speed and memory as a client sees them.
+bench: build
+	python3 Tests/Benchmarks/run.py --binary $(BUILD)/glossator
+
+# Prints precision, recall and F1 on a folder of gold JSON lines.
+evaluate: build
+	@test -n "$(GOLD)" || { echo "usage: make evaluate GOLD=FOLDER" >&2; exit 2; }
+	python3 Tools/evaluate.py --binary $(BUILD)/glossator $(GOLD)
+
+# `install` unlinks before it writes, so a running server keeps its old libraries.
+install: build
+	install -D -m 755 $(BUILD)/glossator $(DESTDIR)$(PREFIX)/bin/glossator
+	for name in $(PLUGINS); do \
+	  install -D -m 644 plugins/$$name/plugin.json $(LIBRARY)/$$name/plugin.json && \
+	  install -D -m 644 plugins/$$name/README.md $(LIBRARY)/$$name/README.md && \
+	  install -D -m 755 $(BUILD)/libglossator-$$name.so $(LIBRARY)/$$name/libglossator-$$name.so && \
+	  for file in plugins/$$name/data/*; do \
+	    install -D -m 644 $$file $(LIBRARY)/$$name/data/$${file##*/} || exit 1; \
+	  done || exit 1; \
+	done
+	install -D -m 644 NOTICE $(SHARE)/NOTICE
+	install -D -m 644 docs/2026-03-05-sample.txt $(SHARE)/2026-03-05-sample.txt
+	for file in $$(find protocol editors -type f); do \
+	  install -D -m 644 $$file $(SHARE)/$$file || exit 1; \
+	done
+
+# The picture in the README, drawn by the program itself.
+picture: build
+	$(BUILD)/glossator annotate --format svg docs/2026-03-05-sample.txt > docs/annotated-article.svg
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests plugins
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests plugins
+
+clean:
+	rm -rf .build $(VENV) plugins/*/data/*.kb

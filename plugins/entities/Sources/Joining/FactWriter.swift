@@ -1,0 +1,145 @@
+import PluginKit
+
+/// Writes down what the article says of an entity, with the words that say it.
+struct FactWriter {
+  let table: NameTable
+  let resolution: Resolution
+  /// Descriptions without a name, by the entity they fit.
+  private let descriptions: [Int: [Mention.Quote]]
+
+  init(table: NameTable, resolution: Resolution) {
+    self.table = table
+    self.resolution = resolution
+    descriptions = Self.matchDescriptions(table, resolution)
+  }
+
+  /// The facts about entity `index`, whose canonical name is `name`.
+  func facts(of index: Int, _ name: String) -> [Fact] {
+    let entity = resolution.entities[index]
+    let mentions = entity.mentions.map { table.mentions[$0] }
+    var facts: [Fact] = []
+    if entity.kind == .person {
+      facts += titles(mentions) + roles(mentions)
+      facts += (descriptions[index] ?? []).map {
+        Fact("role", $0.text, origin: .derived, evidence: [$0.span])
+      }
+      facts += unique("age", mentions.compactMap(\.age), onlyIfOne: true)
+      facts += unique("origin", mentions.compactMap(\.origin), onlyIfOne: true)
+    }
+    if entity.kind == .organization {
+      facts += unique("acronym", mentions.compactMap(\.acronym), onlyIfOne: true)
+    }
+    return facts + spellings(entity, name)
+  }
+
+  // MARK: Titles and roles
+
+  /// Forms of address that say nothing about a person.
+  private static let address = WordSet(["mr", "mrs", "ms", "miss", "mister", "messrs", "madam"])
+  private static let honours = WordSet([
+    "sir", "dame", "lord", "lady", "dr", "doctor", "prof", "professor", "rev", "reverend", "baron",
+    "baroness", "rabbi", "imam", "sheikh", "mullah", "ayatollah", "father", "fr", "pastor",
+  ])
+
+  private func titles(_ mentions: [Mention]) -> [Fact] {
+    unique("title", mentions.compactMap(\.title).filter { Self.is($0, in: Self.honours) })
+  }
+
+  private func roles(_ mentions: [Mention]) -> [Fact] {
+    var quotes = mentions.compactMap(\.title).filter {
+      !Self.is($0, in: Self.honours) && !Self.is($0, in: Self.address)
+    }
+    quotes += mentions.compactMap(\.apposition)
+    let facts = unique("role", quotes)
+    // "envoy" adds nothing to "U.S. envoy".
+    return facts.filter { fact in
+      !facts.contains { $0.value.count > fact.value.count && Self.ends($0.value, with: fact.value) }
+    }
+  }
+
+  private static func `is`(_ quote: Mention.Quote, in set: WordSet) -> Bool {
+    let word = quote.text.hasSuffix(".") ? String(quote.text.dropLast()) : quote.text
+    return set.contains(WordHash.hash(word))
+  }
+
+  private static func ends(_ text: String, with ending: String) -> Bool {
+    text.lowercased().hasSuffix(" " + ending.lowercased())
+  }
+
+  /// One fact for each value, with all the places that say it; none at all when there should
+  /// be one value and the article has several.
+  private func unique(
+    _ label: String,
+    _ quotes: [Mention.Quote],
+    onlyIfOne: Bool = false
+  ) -> [Fact] {
+    var facts: [Fact] = []
+    var places: [String: Int] = [:]
+    for quote in quotes {
+      let key = quote.text.lowercased()
+      if let place = places[key] {
+        facts[place].evidence.append(quote.span)
+      } else {
+        places[key] = facts.count
+        facts.append(Fact(label, quote.text, origin: .document, evidence: [quote.span]))
+      }
+    }
+    return onlyIfOne && facts.count > 1 ? [] : facts
+  }
+
+  // MARK: Spellings
+
+  /// Full forms other than the canonical one, which an editor may want to know of.
+  private func spellings(_ entity: Resolution.Entity, _ name: String) -> [Fact] {
+    let count = FoldedName(name).words.count
+    return entity.forms.map { table.forms[$0] }
+      .filter { $0.text != name && $0.name.words.count == count && count > 1 }
+      .map { form in
+        Fact(
+          "also written",
+          form.text,
+          origin: .document,
+          evidence: form.mentions.map { table.mentions[$0].span }
+        )
+      }
+  }
+
+  // MARK: Descriptions
+
+  /// "The U.S. special envoy for Afghanistan" is the person whose title "U.S. envoy" holds
+  /// no word that the description lacks, if there is only one such person.
+  private static func matchDescriptions(
+    _ table: NameTable,
+    _ resolution: Resolution
+  ) -> [Int: [Mention.Quote]] {
+    guard !table.descriptions.isEmpty else { return [:] }
+    let titles = longTitles(table, resolution)
+    var matches: [Int: [Mention.Quote]] = [:]
+    for description in table.descriptions {
+      let words = Set(description.name.hashes)
+      var fitting: Set<Int> = []
+      for title in titles where title.words.count < words.count && title.words.isSubset(of: words) {
+        fitting.insert(title.entity)
+      }
+      guard fitting.count == 1, let entity = fitting.first else { continue }
+      matches[entity, default: []].append(description.quote)
+    }
+    return matches
+  }
+
+  /// The titles of two words or more, such as can tell one person from others.
+  private static func longTitles(
+    _ table: NameTable,
+    _ resolution: Resolution
+  ) -> [(words: Set<UInt64>, entity: Int)] {
+    var titles: [(words: Set<UInt64>, entity: Int)] = []
+    for (index, entity) in resolution.entities.enumerated() where entity.kind == .person {
+      for mention in entity.mentions {
+        guard let title = table.mentions[mention].title else { continue }
+        let words = Set(FoldedName(title.text).hashes)
+        if words.count >= 2 { titles.append((words, index)) }
+      }
+    }
+    return titles
+  }
+}

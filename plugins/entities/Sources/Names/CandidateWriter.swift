@@ -1,0 +1,93 @@
+import PluginKit
+
+/// Turns a candidate into the annotation that travels to the document pass.
+struct CandidateWriter {
+  let tokens: TokenTable
+  let isHeadline: Bool
+
+  /// The annotation; texts are copied, since the document pass sees no text.
+  func annotation(for candidate: Candidate, _ text: Span<UInt8>) -> Annotation {
+    var list: [Attribute] = []
+    addEvidence(candidate.evidence, &list)
+    add(NameKey.title, candidate.title, &list, text)
+    add(NameKey.apposition, candidate.apposition, &list, text)
+    add(NameKey.origin, candidate.origin, &list, text)
+    add(NameKey.acronym, candidate.acronym, &list, text)
+    if let age = candidate.age { add(NameKey.age, .init(first: age, last: age), &list, text) }
+    if candidate.isWeak { list.append(Attribute(NameKey.weak, .flag(true))) }
+    if isHeadline { list.append(Attribute(NameKey.headline, .flag(true))) }
+    if candidate.isDescription { list.append(Attribute(NameKey.description, .flag(true))) }
+    return Annotation(
+      .name,
+      UnitSpan(tokens.span(candidate.first, through: candidate.last)),
+      rule: rule(of: candidate),
+      confidence: 0.5,
+      value: .attributes(list)
+    )
+  }
+
+  private func rule(of candidate: Candidate) -> String {
+    if candidate.isDescription { return "names.description" }
+    return switch candidate.form {
+    case .known: "names.known"
+    case .titled: "names.titled"
+    case .sequence: "names.sequence"
+    case .single: "names.single"
+    case .acronym: "names.acronym"
+    }
+  }
+
+  private func addEvidence(_ evidence: Evidence, _ list: inout [Attribute]) {
+    if evidence.person != 0 { list.append(Attribute(NameKey.person, .number(evidence.person))) }
+    if evidence.organization != 0 {
+      list.append(Attribute(NameKey.organization, .number(evidence.organization)))
+    }
+    if evidence.place != 0 { list.append(Attribute(NameKey.place, .number(evidence.place))) }
+    if evidence.event != 0 { list.append(Attribute(NameKey.event, .number(evidence.event))) }
+  }
+
+  private func add(
+    _ key: String,
+    _ words: Candidate.Words?,
+    _ list: inout [Attribute],
+    _ text: Span<UInt8>
+  ) {
+    guard let words, words.first <= words.last else { return }
+    let span = tokens.span(words.first, through: words.last)
+    list.append(Attribute(key, .text(Self.string(span, text))))
+    list.append(Attribute(key + NameKey.spanSuffix, .span(UnitSpan(span))))
+  }
+
+  /// The bytes of `span`, each run of white space written as one space.
+  static func string(_ span: ByteSpan, _ text: Span<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(span.count)
+    for index in span.start..<min(span.end, text.count) {
+      let byte = text[index]
+      if byte > 0x20 {
+        bytes.append(byte)
+      } else if bytes.last != 0x20 {
+        bytes.append(0x20)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// The attributes of a `name` annotation. A text that stands in the article has a second
+/// attribute with its span, under the key with ``spanSuffix``.
+enum NameKey {
+  static let person = "person"
+  static let organization = "organization"
+  static let place = "place"
+  static let event = "event"
+  static let title = "title"
+  static let apposition = "apposition"
+  static let origin = "origin"
+  static let acronym = "acronym"
+  static let age = "age"
+  static let weak = "weak"
+  static let headline = "headline"
+  static let description = "description"
+  static let spanSuffix = "-span"
+}

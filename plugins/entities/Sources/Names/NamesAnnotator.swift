@@ -1,0 +1,67 @@
+public import PluginKit
+
+/// Finds candidates for names in one unit and writes down what the unit says of each.
+///
+/// The candidates are on the hidden layer: only ``EntitiesAnnotator``, which sees those of
+/// the whole article, decides what they name.
+public struct NamesAnnotator: UnitAnnotator {
+  let lexicon: Lexicon
+
+  public func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
+    let unit = UnitText(
+      TokenTable(text),
+      lexicon: lexicon,
+      dates: context.inputs.filter { $0.kind == .date }
+    )
+    let finder = CandidateFinder(text: unit, lexicon: lexicon)
+    let isHeadline = context.kind == .headline
+    for candidate in finder.candidates(isCancelled: context.isCancelled) {
+      let writer = CandidateWriter(tokens: unit.tokens, isHeadline: isHeadline)
+      report.add(writer.annotation(for: candidate, text))
+    }
+  }
+}
+
+/// Walks over a unit once and collects its candidates.
+struct CandidateFinder {
+  let text: UnitText
+  let lexicon: Lexicon
+
+  /// All candidates, in the order of the text.
+  func candidates(isCancelled: () -> Bool) -> [Candidate] {
+    let scanner = RunScanner(text: text, lexicon: lexicon)
+    let splitter = RunSplitter(text: text, lexicon: lexicon, scanner: scanner)
+    let roles = RoleReader(text: text)
+    let clues = ClueReader(text: text, roles: roles)
+    var found: [Candidate] = []
+    var isShared = false
+    var index = 0
+    while index < text.tokens.count {
+      if index & 0xFFF == 0xFFF, isCancelled() { break }
+      if let words = roles.description(at: index) { found.append(description(words)) }
+      guard let run = scanner.run(at: index) else {
+        index += 1
+        continue
+      }
+      var names = splitter.names(in: run)
+      for place in names.indices { clues.read(&names[place]) }
+      if isShared, let first = names.indices.first { names[first].evidence.person += 5 }
+      isShared = sharesTitle(run, names.last)
+      found.append(contentsOf: names)
+      index = run.last + 1
+    }
+    return found
+  }
+
+  private func description(_ words: Candidate.Words) -> Candidate {
+    var candidate = Candidate(first: words.first, last: words.last, form: .titled)
+    candidate.isDescription = true
+    return candidate
+  }
+
+  /// "Messrs Smith and Jones": the title goes on behind "and".
+  private func sharesTitle(_ run: NameRun, _ name: Candidate?) -> Bool {
+    guard text.isToken(run.first, Mark.messrs), name?.title != nil else { return false }
+    return text.isToken(run.last + 1, Mark.and) || text.isToken(run.last + 1, Mark.comma)
+  }
+}
