@@ -31,6 +31,8 @@ struct Mention: Sendable {
   var container: Gazetteer.Record?
   /// The town beside a place that no table has.
   var nearby: Gazetteer.Record?
+  /// How many tokens away that town is named; farther ones say nothing.
+  var distance = 40
   /// What the words around it say, see ``Evidence``.
   var evidence: Evidence = []
   /// The rule that decided which place it is.

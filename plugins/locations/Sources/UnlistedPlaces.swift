@@ -13,42 +13,65 @@ struct UnlistedPlaces {
   /// the unlisted ones, in the order of the text.
   func places(with listed: [Mention]) -> [Mention] {
     var result: [Mention] = []
-    var position = 0
-    var index = 0
-    while index < tokens.count {
-      while position < listed.count, listed[position].first < index { position += 1 }
-      let next = position < listed.count ? listed[position] : nil
-      if let next, next.first == index {
-        let isWhole = Words.suffix.contains(tokens[next.last].hash) || next.isCountry
-        let longer = isWhole ? nil : withHead(next.first, through: next.last)
-        result.append(longer ?? next)
-        index = (longer ?? next).last + 1
-      } else if let found = unlisted(at: index, before: next) {
-        result.append(found)
-        index = found.last + 1
-      } else {
-        index += 1
-      }
+    var start = 0
+    for mention in listed where mention.first >= start {
+      addUnlisted(from: start, before: mention.first, next: mention, to: &result)
+      let place = wholeName(mention)
+      result.append(place)
+      start = place.last + 1
     }
+    addUnlisted(from: start, before: tokens.count, next: nil, to: &result)
     locate(&result)
     return result
   }
 
-  /// Gives each unlisted place the nearest town of the unit, by words, to lie at: a street
-  /// or a county of the news lies there, a town of its own hardly ever.
-  private func locate(_ places: inout [Mention]) {
-    let towns = places.filter { $0.readings.first?.isTown ?? false }
-    for index in places.indices.dropLast() where places[index].readings.isEmpty {
-      let next = places[index + 1]
-      if places[index].container == nil, let outer = container(next, behind: places[index].last) {
-        places[index].container = outer
+  /// "Montgomery County" for a "Montgomery" that the tables know as a town.
+  private func wholeName(_ mention: Mention) -> Mention {
+    if Words.suffix.contains(tokens[mention.last].hash) || mention.isCountry { return mention }
+    return withHead(mention.first, through: mention.last) ?? mention
+  }
+
+  /// Adds the unlisted places among the tokens in front of `next`.
+  private func addUnlisted(
+    from start: Int,
+    before end: Int,
+    next: Mention?,
+    to result: inout [Mention]
+  ) {
+    var index = start
+    while index < end {
+      if tokens[index].isCapitalized, let found = unlisted(at: index, before: next) {
+        result.append(found)
+        index = found.last
       }
+      index += 1
     }
-    for index in places.indices where places[index].rule == LocationRules.unlistedHead {
+  }
+
+  /// Says of unlisted places what contains them, and what town is near.
+  private func locate(_ places: inout [Mention]) {
+    for index in places.indices.dropLast() where places[index].readings.isEmpty {
+      guard places[index].container == nil else { continue }
+      places[index].container = container(places[index + 1], behind: places[index].last)
+    }
+    findTowns(&places, places.indices)
+    findTowns(&places, places.indices.reversed())
+  }
+
+  /// Gives each unlisted place the nearest town that precedes it in `order`: a street or a
+  /// county of the news lies there.
+  private func findTowns(_ places: inout [Mention], _ order: some Sequence<Int>) {
+    var town: (record: Gazetteer.Record, token: Int)?
+    for index in order {
       let first = places[index].first
-      let town = towns.min { abs($0.first - first) < abs($1.first - first) }
-      guard let town, abs(town.first - first) < 40 else { continue }
-      places[index].nearby = town.readings.first?.record
+      if let best = places[index].readings.first {
+        if best.isTown { town = (best.record, first) }
+      } else if places[index].rule == LocationRules.unlistedHead, let town {
+        let distance = abs(town.token - first)
+        guard distance < places[index].distance else { continue }
+        places[index].nearby = town.record
+        places[index].distance = distance
+      }
     }
   }
 
