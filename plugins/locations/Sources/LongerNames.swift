@@ -99,7 +99,7 @@ struct LongerNames {
 
   /// Whether a candidate name holds the mention and more than a place and its container.
   private func isInsideName(_ mention: Mention) -> Bool {
-    if mention.isCountry { return false }
+    if mention.isCountry || mention.evidence.contains(.dateline) { return false }
     let span = tokens.span(mention.first, through: mention.last)
     guard let name = name(around: span), name.count > span.count else { return false }
     var hasMore = false
