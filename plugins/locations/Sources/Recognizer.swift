@@ -30,11 +30,14 @@ struct Recognizer {
   /// The names, in the order of the text, none within another.
   func mentions(isCancelled: () -> Bool) -> [Mention] {
     var mentions: [Mention] = []
+    // A local copy: a global is looked up anew each time, here for every word.
+    let the = Words.the
+    let count = tokens.count
     var index = 0
-    while index < tokens.count {
+    while index < count {
       if index & 0xFFF == 0xFFF, isCancelled() { return mentions }
       let token = tokens[index]
-      guard token.kind == .word, token.isCapitalized || token.hash == Words.the else {
+      guard token.kind == .word, token.isCapitalized || token.hash == the else {
         index += 1
         continue
       }
