@@ -16,7 +16,9 @@ struct EvidenceFinder {
     if hasLocalNoun(mention) { evidence.insert(.local) }
     if recognizer.isDateline(mention.first, mention.last) { evidence.insert(.dateline) }
     if position > 0 {
-      if areSiblings(mentions[position - 1], mention) { evidence.insert(.sibling) }
+      let before = mentions[position - 1]
+      if areSiblings(before, mention) { evidence.insert(.sibling) }
+      if isContained(before, in: mention) { evidence.insert(.container) }
     }
     if position + 1 < mentions.count {
       let next = mentions[position + 1]
@@ -51,8 +53,9 @@ struct EvidenceFinder {
   /// "Kabul Province", "the province of Kabul".
   private func hasHead(_ mention: Mention) -> Bool {
     if let next = wordBehind(mention.last), Words.head.contains(next.hash) { return true }
-    return mention.first > 1 && tokens[mention.first - 1].hash == Words.of
-      && Words.head.contains(tokens[mention.first - 2].hash)
+    guard mention.first > 1, tokens[mention.first - 1].hash == Words.of else { return false }
+    let word = tokens[mention.first - 2].hash
+    return Words.head.contains(word) || Words.possession.contains(word)
   }
 
   private func hasLocalNoun(_ mention: Mention) -> Bool {
@@ -82,11 +85,19 @@ struct EvidenceFinder {
 
   /// "Davos, Switzerland", "Paris (France)".
   private func isContained(_ mention: Mention, in container: Mention) -> Bool {
-    guard container.first == mention.last + 2, !mention.isDemonym, !container.isDemonym else {
+    guard opensContainer(mention.last, container.first), !mention.isDemonym,
+      !container.isDemonym
+    else { return false }
+    return Containment.holds(container, mention)
+  }
+
+  /// Whether a comma or bracket leads from the token `last` to a container at `first`; also
+  /// in "Brno, the Czech Republic".
+  func opensContainer(_ last: Int, _ first: Int) -> Bool {
+    guard first == last + 2 || first == last + 3 && tokens[last + 2].hash == Words.the else {
       return false
     }
-    let sign = tokens[mention.last + 1].hash
-    guard sign == Words.comma || sign == Words.opening else { return false }
-    return Containment.holds(container, mention)
+    let sign = tokens[last + 1].hash
+    return sign == Words.comma || sign == Words.opening
   }
 }

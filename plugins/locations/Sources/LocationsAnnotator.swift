@@ -11,12 +11,10 @@ struct LocationsAnnotator: UnitAnnotator {
     if context.isCancelled() { return }
     let names = context.inputs.filter { $0.kind == .name }.map(\.span.span)
     let filter = NameContext(recognizer: recognizer, names: names)
-    var resolver = Resolver(tokens: tokens, mentions: filter.places(among: candidates))
+    let evidence = EvidenceFinder(recognizer: recognizer)
+    var resolver = Resolver(evidence: evidence, mentions: filter.places(among: candidates))
     resolver.resolve()
-    let unlisted = UnlistedPlaces(
-      tokens: tokens,
-      evidence: EvidenceFinder(recognizer: recognizer)
-    )
+    let unlisted = UnlistedPlaces(tokens: tokens, evidence: evidence)
     for mention in unlisted.places(with: resolver.mentions) {
       let span = tokens.span(mention.first, through: mention.last)
       report.add(listed(mention, span) ?? self.unlisted(mention, span, text))

@@ -56,8 +56,10 @@ struct Evidence: OptionSet, Sendable {
   static let locative = Evidence(rawValue: 1)
   /// "the province of" before it, or "province" behind it.
   static let head = Evidence(rawValue: 2)
-  /// The country or region that contains it stands behind it, or it contains the one before.
+  /// The country or region that contains it stands behind it.
   static let containment = Evidence(rawValue: 4)
+  /// It contains the place named before it.
+  static let container = Evidence(rawValue: 128)
   /// It stands in a list with other places.
   static let sibling = Evidence(rawValue: 8)
   /// It opens the text as a dateline does.
@@ -69,7 +71,7 @@ struct Evidence: OptionSet, Sendable {
 
   /// What makes a place of a name that usually is none.
   static let strong: Evidence = [
-    .locative, .head, .containment, .sibling, .dateline, .local,
+    .locative, .head, .containment, .container, .sibling, .dateline, .local,
   ]
 }
 

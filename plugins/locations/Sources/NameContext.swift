@@ -55,6 +55,7 @@ struct NameContext {
   /// the "Houston" further on.
   private func isCredible(_ mention: Mention, _ people: Set<UInt64>) -> Bool {
     if mention.isDemonym { return !isLanguage(mention) }
+    if isDegree(mention) { return false }
     if mention.isPower || mention.readings.first?.placeClass == .region, !mention.isDoubtful {
       return true
     }
@@ -64,6 +65,14 @@ struct NameContext {
       return isSupported
     }
     return true
+  }
+
+  /// "Ann Lee, MD": two capitals behind a comma are a state only behind one of its towns.
+  private func isDegree(_ mention: Mention) -> Bool {
+    guard let best = mention.readings.first, best.traits.contains(.afterComma) else { return false }
+    let token = tokens[mention.last]
+    return token.end - token.start == 2 && token.traits.contains(.allCapitals)
+      && !mention.evidence.contains(.container)
   }
 
   /// "in Arabic", "speaks Farsi", "a French-speaking region".

@@ -3,11 +3,13 @@ import PluginKit
 
 /// Decides which place each name of a unit stands for.
 struct Resolver {
-  let tokens: TokenTable
+  private let tokens: TokenTable
+  private let evidence: EvidenceFinder
   private(set) var mentions: [Mention]
 
-  init(tokens: TokenTable, mentions: [Mention]) {
-    self.tokens = tokens
+  init(evidence: EvidenceFinder, mentions: [Mention]) {
+    self.tokens = evidence.recognizer.tokens
+    self.evidence = evidence
     self.mentions = mentions
   }
 
@@ -50,8 +52,9 @@ struct Resolver {
 
   /// "Davos, Switzerland" and "Paris (France)".
   private mutating func contain(_ index: Int, in outer: Int) {
-    let gap = mentions[outer].first - mentions[index].last
-    guard gap <= 2, gap == 1 || opensContainer(mentions[index].last + 1) else { return }
+    let isAdjacent = mentions[outer].first == mentions[index].last + 1
+    let isOpened = evidence.opensContainer(mentions[index].last, mentions[outer].first)
+    guard isAdjacent || isOpened else { return }
     if mentions[index].isDemonym || mentions[outer].isDemonym { return }
     var best: (inner: Int, outer: Int, score: Int)?
     for (place, container) in mentions[outer].readings.enumerated() {
@@ -62,7 +65,7 @@ struct Resolver {
       }
     }
     guard let best else {
-      if gap == 2 { leaveOpen(index, in: outer) }
+      if isOpened { leaveOpen(index, in: outer) }
       return
     }
     settle(index, on: best.inner)
@@ -115,10 +118,6 @@ struct Resolver {
   /// One number for the words of a name, in any case.
   private func words(of mention: Mention) -> UInt64 {
     (mention.first...mention.last).reduce(0) { ($0 &* 31) ^ tokens[$1].hash }
-  }
-
-  private func opensContainer(_ index: Int) -> Bool {
-    tokens[index].hash == Words.comma || tokens[index].hash == Words.opening
   }
 
   private mutating func settle(_ index: Int, on reading: Int) {

@@ -94,7 +94,8 @@ struct UnlistedPlaces {
   /// Whether the token can be a word of a place's name.
   private func isNameWord(_ index: Int) -> Bool {
     let token = tokens[index]
-    return token.kind == .word && token.isCapitalized && !Words.function.contains(token.hash)
+    return token.kind == .word && token.isCapitalized && token.end - token.start > 1
+      && !Words.function.contains(token.hash)
       && !Words.calendar.contains(token.hash) && !Words.title.contains(token.hash)
   }
 
@@ -165,8 +166,8 @@ struct UnlistedPlaces {
 
   /// The country or region `mention` is, where it stands behind a comma after token `last`.
   private func container(_ mention: Mention, behind last: Int) -> Gazetteer.Record? {
-    guard mention.first == last + 2, tokens[last + 1].hash == Words.comma,
-      let container = mention.readings.first, !container.isDemonym
+    guard evidence.opensContainer(last, mention.first), let container = mention.readings.first,
+      !container.isDemonym
     else { return nil }
     switch container.placeClass {
     case .country, .territory, .region: return container.record

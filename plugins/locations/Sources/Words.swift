@@ -76,9 +76,13 @@ enum Words {
     "county", "counties", "region", "regions", "governorate", "prefecture", "municipality",
     "township", "territory", "republic", "kingdom", "emirate", "island", "islands", "peninsula",
     "capital", "port", "area", "suburb", "borough", "parish", "oblast", "canton", "towns",
-    "cities", "villages",
-    "neighborhood", "neighbourhood", "coast", "border", "people", "government", "commonwealth",
-    "outskirts", "south", "north", "east", "west", "parts", "center", "centre", "streets",
+    "cities", "villages", "neighborhood", "neighbourhood", "coast", "border", "commonwealth",
+  ])
+
+  /// What else a place may have before "of": "the people of Kabul".
+  static let possession = WordSet([
+    "people", "government", "outskirts", "south", "north", "east", "west", "parts", "center",
+    "centre", "streets", "mayor", "governor", "residents", "citizens",
   ])
 
   /// Heads that are the last word of a name: "Collier County", "Church Street".
