@@ -168,8 +168,9 @@ struct AnnotationPass {
       return
     }
     let wasCarried = (previous?.carried ?? 0) & (1 << UInt64(index)) != 0
-    guard !match.keepsStructure || wasCarried
-      || changedAnywhere & engine.dependencies[index] != 0
+    guard
+      !match.keepsStructure || wasCarried
+        || changedAnywhere & engine.dependencies[index] != 0
     else {
       keep(index)
       return
