@@ -31,6 +31,7 @@ public struct GazetteerEntry: Sendable {
 public struct GazetteerRecordID: Hashable, Comparable, Sendable {
   let index: UInt32
 
+  /// The order in which records were put in.
   public static func < (one: Self, two: Self) -> Bool { one.index < two.index }
 }
 

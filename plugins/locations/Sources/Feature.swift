@@ -87,6 +87,9 @@ struct NameTraits: OptionSet, Sendable {
   /// Begins with an article that is not part of the mention: "the States".
   static let article = NameTraits(rawValue: 64)
 
+  /// As often the name of people or other places: "Jordan", "Georgia".
+  static let ambiguous = NameTraits(rawValue: 128)
+
   static let demonym: NameTraits = [.adjective, .inhabitant, .inhabitants]
 }
 

@@ -5,6 +5,7 @@ public enum Locations: Plugin {
   /// The annotators' rules, in the order of their files.
   public static let rules: [Rule] = LocationRules.all
 
+  /// Makes the one annotator there is, with the gazetteer in the folder's `data`.
   public static func annotator(
     named name: String,
     folder: String,

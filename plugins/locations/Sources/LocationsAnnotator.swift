@@ -35,7 +35,8 @@ struct LocationsAnnotator: UnitAnnotator {
       entityKey: place.geonames.map { "geonames:\($0)" } ?? "name:\(place.name)",
       value: .place(place),
       alternatives: zip(mention.readings, shares).dropFirst().prefix(4).compactMap {
-        reading, share in
+        reading,
+        share in
         guard share > 0.02, reading.isDemonym == best.isDemonym else { return nil }
         return Alternative(.place(self.place(reading.record)), confidence: share)
       }
@@ -43,10 +44,8 @@ struct LocationsAnnotator: UnitAnnotator {
   }
 
   private func unlisted(_ mention: Mention, _ span: ByteSpan, _ text: Span<UInt8>) -> Annotation {
-    let name = text.extracting(span.start..<span.end).withUnsafeBytes {
-      String(decoding: $0, as: UTF8.self)
-    }
-    let country = mention.container.flatMap { CountryCode.text($0.group) }
+    let name = name(span, text)
+    let around = mention.container ?? mention.nearby
     let container = mention.container.map { ", \(gazetteer.name(of: $0.id))" } ?? ""
     return Annotation(
       .location,
@@ -54,8 +53,26 @@ struct LocationsAnnotator: UnitAnnotator {
       rule: mention.rule.id,
       confidence: 0.8,
       entityKey: "name:\(name)\(container)",
-      value: .place(Place(name: name, country: country))
+      value: .place(
+        Place(
+          name: name,
+          country: around.flatMap { CountryCode.text($0.group) },
+          latitude: mention.nearby?.latitude,
+          longitude: mention.nearby?.longitude
+        )
+      )
     )
+  }
+
+  /// The words of the text as a name: "GLASGOW" is "Glasgow", and a line break is a space.
+  private func name(_ span: ByteSpan, _ text: Span<UInt8>) -> String {
+    let surface = text.extracting(span.start..<span.end).withUnsafeBytes {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let isShouted = surface == surface.uppercased()
+    return surface.split(whereSeparator: \.isWhitespace)
+      .map { isShouted ? $0.prefix(1) + $0.dropFirst().lowercased() : $0 }
+      .joined(separator: " ")
   }
 
   /// How often such a name is a place at all.

@@ -48,6 +48,7 @@ struct TableCompiler {
   private var countryRecords: [String: GazetteerRecordID] = [:]
   private var regionRecords: [String: GazetteerRecordID] = [:]
   private var geonames: [String: GazetteerRecordID] = [:]
+  private var areas: [String: GazetteerRecordID] = [:]
   private var doubtful: Set<String> = []
 
   init(folder: String) throws(PluginError) {
@@ -79,7 +80,8 @@ struct TableCompiler {
       let prior = Prior.country(isTerritory: isTerritory, population: entry.weight)
       let ambiguous = Set(row.list("ambiguous"))
       addNames(row, for: id, prior: prior) { name in
-        ambiguous.contains(name) && Self.isInitials(name) && name != "US" ? .doubtful : []
+        guard ambiguous.contains(name), name != "US" else { return [] }
+        return Self.isInitials(name) ? [.ambiguous, .doubtful] : .ambiguous
       }
     }
   }
@@ -146,18 +148,21 @@ struct TableCompiler {
         entry.attributes.append(("countries", row["iso2"]))
       }
       let id = add(entry, row)
+      areas[entry.name] = id
       addNames(row, for: id, prior: Prior.natural(feature: row["feature"]))
     }
   }
 
   mutating func demonyms() throws(PluginError) {
     let file = "demonyms.tsv"
-    let columns = ["surface", "kind", "geonames_id", "iso2", "place", "rank"]
+    let columns = ["surface", "kind", "geonames_id", "iso2", "level", "place", "rank"]
     for row in try table(file, columns).rows {
       let country = row["level"] == "country" ? countryRecords[row["iso2"]] : nil
       // "New Zealand beef" names the country; a people without a place of its own, none.
       if row["surface"] == row["place"] { continue }
-      guard let id = geonames[row["geonames_id"]] ?? country else { continue }
+      guard let id = geonames[row["geonames_id"]] ?? country ?? areas[row["place"]] else {
+        continue
+      }
       let traits: NameTraits
       switch row["kind"] {
       case "adjective": traits = .adjective

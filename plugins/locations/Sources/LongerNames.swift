@@ -64,7 +64,9 @@ struct LongerNames {
     if Words.function.contains(before.hash) || Words.shade.contains(before.hash) { return false }
     if Words.calendar.contains(before.hash) || Words.head.contains(before.hash) { return false }
     if before.traits.contains(.sentenceStart) || isTitleCase {
-      return !(mention.isCountry || mention.isDemonym)
+      // "Michael Jordan scored"; but "Neighboring Kenya" and, one hopes, no "Michael Kenya".
+      let isAmbiguous = mention.readings[0].traits.contains(.ambiguous)
+      return isAmbiguous || !(mention.isCountry || mention.isDemonym)
     }
     return !tokens[mention.last].traits.contains(.allCapitals) || !mention.isCountry
   }
@@ -97,20 +99,35 @@ struct LongerNames {
 
   /// Whether a candidate name holds the mention and more than a place and its container.
   private func isInsideName(_ mention: Mention) -> Bool {
+    if mention.isCountry || mention.evidence.contains(.dateline) { return false }
     let span = tokens.span(mention.first, through: mention.last)
-    for name in names where name.contains(span) && name.count > span.count {
-      var index = tokens.index(atOrAfter: name.start)
-      while index < tokens.count, Int(tokens[index].end) <= name.end {
-        defer { index += 1 }
-        if (mention.first...mention.last).contains(index) { continue }
-        let token = tokens[index]
-        if token.hash == Words.comma { return false }
-        guard token.kind == .word, token.isCapitalized else { continue }
-        if Words.role.contains(token.hash) || Words.head.contains(token.hash) { continue }
-        if Words.shade.contains(token.hash) || Words.function.contains(token.hash) { continue }
-        return !mention.isCountry
-      }
+    guard let name = name(around: span), name.count > span.count else { return false }
+    var hasMore = false
+    var index = tokens.index(atOrAfter: name.start)
+    while index < tokens.count, Int(tokens[index].end) <= name.end {
+      let token = tokens[index]
+      if token.hash == Words.comma { return false }
+      if !(mention.first...mention.last).contains(index), isMore(token) { hasMore = true }
+      index += 1
     }
-    return false
+    return hasMore
+  }
+
+  /// Whether a word of a name makes another one of the place in it.
+  private func isMore(_ token: Token) -> Bool {
+    token.kind == .word && token.isCapitalized && !Words.role.contains(token.hash)
+      && !Words.head.contains(token.hash) && !Words.shade.contains(token.hash)
+      && !Words.function.contains(token.hash)
+  }
+
+  /// The candidate name that holds `span`, if any does.
+  private func name(around span: ByteSpan) -> ByteSpan? {
+    var low = 0
+    var high = names.count
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].start <= span.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && names[low - 1].contains(span) ? names[low - 1] : nil
   }
 }

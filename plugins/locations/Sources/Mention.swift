@@ -11,6 +11,7 @@ struct Mention: Sendable {
 
     var placeClass: PlaceClass { Feature.placeClass(record.kind) }
     var isDemonym: Bool { !traits.isDisjoint(with: .demonym) }
+    var isTown: Bool { !isDemonym && (placeClass == .city || placeClass == .capital) }
     /// Whether it is a country, a continent or a capital, which act and speak in news.
     var isPower: Bool {
       switch placeClass {
@@ -28,6 +29,10 @@ struct Mention: Sendable {
   var readings: [Reading]
   /// What is known to contain a place that no table has.
   var container: Gazetteer.Record?
+  /// The town beside a place that no table has.
+  var nearby: Gazetteer.Record?
+  /// How many tokens away that town is named; farther ones say nothing.
+  var distance = 40
   /// What the words around it say, see ``Evidence``.
   var evidence: Evidence = []
   /// The rule that decided which place it is.

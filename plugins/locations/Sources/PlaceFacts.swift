@@ -6,19 +6,45 @@ struct PlaceFacts {
 
   /// The facts, the most telling first; none for a place that is not ours.
   func facts(about place: Place) -> [Fact] {
-    guard let record = record(of: place) else { return [] }
-    var facts = [reference("kind", kind(record))]
-    for (label, key) in [("capital", "capital"), ("currency", "currency")] {
-      if let value = gazetteer.attribute(key, of: record.id) { facts.append(reference(label, value)) }
+    guard let record = record(of: place) else { return approximate(place) }
+    let source = source(of: record)
+    var facts = [Fact("kind", kind(record), origin: .reference, source: source)]
+    for label in ["capital", "currency"] {
+      guard let value = gazetteer.attribute(label, of: record.id) else { continue }
+      facts.append(Fact(label, value, origin: .reference, source: "GeoNames"))
     }
     if let languages = gazetteer.attribute("languages", of: record.id) {
-      facts.append(reference("languages", languages.split(separator: "|").joined(separator: ", ")))
+      let list = languages.split(separator: "|").joined(separator: ", ")
+      facts.append(Fact("languages", list, origin: .reference, source: source))
     }
-    if record.weight > 0 { facts.append(reference("population", grouped(record.weight))) }
+    if record.weight > 0 {
+      let population = grouped(record.weight)
+      facts.append(Fact("population", population, origin: .reference, source: source))
+    }
     if let latitude = record.latitude, let longitude = record.longitude {
-      facts.append(reference("coordinates", coordinates(latitude, longitude)))
+      let point = coordinates(latitude, longitude)
+      facts.append(Fact("coordinates", point, origin: .reference, source: source))
     }
     return facts
+  }
+
+  /// The data a kind of place is taken from, as `data/SOURCES.md` has it.
+  private func source(of record: Gazetteer.Record) -> String {
+    switch Feature.placeClass(record.kind) {
+    case .country, .territory: "GeoNames, The World Factbook"
+    case .region: "GeoNames, Natural Earth"
+    case .capital, .city, .county: "GeoNames"
+    case .continent, .area, .water, .land: "Natural Earth, Glossator"
+    }
+  }
+
+  /// A place that no table has lies where the article puts it, more or less.
+  private func approximate(_ place: Place) -> [Fact] {
+    guard place.geonames == nil, let latitude = place.latitude, let longitude = place.longitude
+    else { return [] }
+    return [
+      Fact("coordinates", "about \(coordinates(latitude, longitude))", origin: .derived)
+    ]
   }
 
   /// The record behind an annotation's place: the one of its name with its number.
@@ -33,10 +59,6 @@ struct PlaceFacts {
       }
     }
     return nil
-  }
-
-  private func reference(_ label: String, _ value: String) -> Fact {
-    Fact(label, value, origin: .reference, source: "GeoNames")
   }
 
   /// "capital of Afghanistan", "city in Oregon, United States".

@@ -30,24 +30,41 @@ struct Recognizer {
   /// The names, in the order of the text, none within another.
   func mentions(isCancelled: () -> Bool) -> [Mention] {
     var mentions: [Mention] = []
+    // A local copy: a global is looked up anew each time, here for every word.
+    let the = Words.the
+    let count = tokens.count
     var index = 0
-    while index < tokens.count {
+    while index < count {
       if index & 0xFFF == 0xFFF, isCancelled() { return mentions }
       let token = tokens[index]
-      guard token.kind == .word, token.isCapitalized || token.hash == Words.the else {
+      guard token.kind == .word, token.isCapitalized || token.hash == the else {
         index += 1
         continue
       }
-      let match = gazetteer.longestMatch(in: tokens, at: index) { match in
-        match.candidates.indices.contains { fits(match.candidates[$0], index, match.last) }
-      }
-      if let match, let mention = mention(match, at: index) {
+      if let mention = mention(at: index) {
         mentions.append(mention)
-        index = match.last
+        index = mention.last
       }
       index += 1
     }
     return mentions
+  }
+
+  private func mention(at index: Int) -> Mention? {
+    guard let match = match(at: index) else { return nil }
+    // "the Baltic" is a sea, but not in "the Baltic Sea" or before "states".
+    if tokens[index].hash == Words.the, let other = self.match(at: index + 1),
+      (other.last, other.candidates[0].prior) > (match.last, match.candidates[0].prior)
+    {
+      return mention(other, at: index + 1)
+    }
+    return mention(match, at: index)
+  }
+
+  private func match(at index: Int) -> Gazetteer.Match? {
+    gazetteer.longestMatch(in: tokens, at: index) { match in
+      match.candidates.indices.contains { fits(match.candidates[$0], index, match.last) }
+    }
   }
 
   private func mention(_ match: Gazetteer.Match, at index: Int) -> Mention? {

@@ -93,23 +93,28 @@ struct Resolver {
 
   /// Who says "Paris, Texas" once means it further on.
   private mutating func repeatContained() {
-    let named = mentions.filter {
-      $0.rule == LocationRules.containment || $0.rule == LocationRules.unlistedContained
+    var named: [UInt64: Int] = [:]
+    for index in mentions.indices where mentions[index].evidence.contains(.containment) {
+      let rule = mentions[index].rule
+      guard rule == LocationRules.containment || rule == LocationRules.unlistedContained else {
+        continue
+      }
+      let words = words(of: mentions[index])
+      if named[words] == nil { named[words] = index }
     }
+    if named.isEmpty { return }
     for index in mentions.indices where !mentions[index].evidence.contains(.containment) {
-      guard let first = named.first(where: { hasSameWords($0, mentions[index]) }) else { continue }
-      mentions[index].readings = first.readings
-      mentions[index].container = first.container
+      guard let first = named[words(of: mentions[index])] else { continue }
+      mentions[index].readings = mentions[first].readings
+      mentions[index].container = mentions[first].container
       mentions[index].evidence.insert(.containment)
       mentions[index].rule = LocationRules.repeated
     }
   }
 
-  private func hasSameWords(_ one: Mention, _ two: Mention) -> Bool {
-    one.last - one.first == two.last - two.first
-      && (0...one.last - one.first).allSatisfy {
-        tokens[one.first + $0].hash == tokens[two.first + $0].hash
-      }
+  /// One number for the words of a name, in any case.
+  private func words(of mention: Mention) -> UInt64 {
+    (mention.first...mention.last).reduce(0) { ($0 &* 31) ^ tokens[$1].hash }
   }
 
   private func opensContainer(_ index: Int) -> Bool {
@@ -155,14 +160,16 @@ struct Resolver {
     boost(index, rule: LocationRules.context) { reading in
       var bonus = 0
       if context.countries[reading.record.group] != nil, reading.placeClass != .country {
-        bonus += 90
+        bonus += 70
       }
       if let parent = reading.record.parent, context.regions[parent] != nil,
         reading.placeClass != .region
       {
         bonus += 90
       }
-      if neighbors.contains(where: { $0.placeClass == reading.placeClass }) { bonus += 120 }
+      for neighbor in neighbors where neighbor.placeClass == reading.placeClass {
+        bonus += neighbor.record.group == reading.record.group ? 150 : 60
+      }
       return bonus
     }
   }

@@ -13,23 +13,66 @@ struct UnlistedPlaces {
   /// the unlisted ones, in the order of the text.
   func places(with listed: [Mention]) -> [Mention] {
     var result: [Mention] = []
-    var position = 0
-    var index = 0
-    while index < tokens.count {
-      while position < listed.count, listed[position].first < index { position += 1 }
-      let next = position < listed.count ? listed[position] : nil
-      if let next, next.first == index {
-        let longer = withHead(next.first, through: next.last)
-        result.append(longer ?? next)
-        index = (longer ?? next).last + 1
-      } else if let found = unlisted(at: index, before: next) {
+    var start = 0
+    for mention in listed where mention.first >= start {
+      addUnlisted(from: start, before: mention.first, next: mention, to: &result)
+      let place = wholeName(mention)
+      result.append(place)
+      start = place.last + 1
+    }
+    addUnlisted(from: start, before: tokens.count, next: nil, to: &result)
+    locate(&result)
+    return result
+  }
+
+  /// "Montgomery County" for a "Montgomery" that the tables know as a town.
+  private func wholeName(_ mention: Mention) -> Mention {
+    if Words.suffix.contains(tokens[mention.last].hash) || mention.isCountry { return mention }
+    return withHead(mention.first, through: mention.last) ?? mention
+  }
+
+  /// Adds the unlisted places among the tokens in front of `next`.
+  private func addUnlisted(
+    from start: Int,
+    before end: Int,
+    next: Mention?,
+    to result: inout [Mention]
+  ) {
+    var index = start
+    while index < end {
+      if tokens[index].isCapitalized, let found = unlisted(at: index, before: next) {
         result.append(found)
-        index = found.last + 1
-      } else {
-        index += 1
+        index = found.last
+      }
+      index += 1
+    }
+  }
+
+  /// Says of unlisted places what contains them, and what town is near.
+  private func locate(_ places: inout [Mention]) {
+    for index in places.indices.dropLast() where places[index].readings.isEmpty {
+      guard places[index].container == nil else { continue }
+      places[index].container = container(places[index + 1], behind: places[index].last)
+    }
+    findTowns(&places, places.indices)
+    findTowns(&places, places.indices.reversed())
+  }
+
+  /// Gives each unlisted place the nearest town that precedes it in `order`: a street or a
+  /// county of the news lies there.
+  private func findTowns(_ places: inout [Mention], _ order: some Sequence<Int>) {
+    var town: (record: Gazetteer.Record, token: Int)?
+    for index in order {
+      let first = places[index].first
+      if let best = places[index].readings.first {
+        if best.isTown { town = (best.record, first) }
+      } else if places[index].rule == LocationRules.unlistedHead, let town {
+        let distance = abs(town.token - first)
+        guard distance < places[index].distance else { continue }
+        places[index].nearby = town.record
+        places[index].distance = distance
       }
     }
-    return result
   }
 
   private func unlisted(at index: Int, before next: Mention?) -> Mention? {
@@ -68,14 +111,19 @@ struct UnlistedPlaces {
       else { return nil }
       head = last + 1
     }
-    // "Adair County Regional Jail" is no county.
-    if let next = tokens[safe: head + 1], next.kind == .word, next.isCapitalized, joins(head + 1),
-      !next.traits.contains(.sentenceStart), !Words.role.contains(next.hash),
-      !Words.function.contains(next.hash), !Words.calendar.contains(next.hash)
-    {
-      return nil
-    }
+    if let next = evidence.wordBehind(head), isNoPlace(first, before: next) { return nil }
     return Mention(first: first, last: head, readings: [], rule: LocationRules.unlistedHead)
+  }
+
+  /// Whether a word makes something else of the name at `first`: "Adair County Regional
+  /// Jail", "Ann Street said".
+  private func isNoPlace(_ first: Int, before next: Token) -> Bool {
+    if Words.saying.contains(next.hash) {
+      return evidence.wordBefore(first).map { !Words.locative.contains(tokens[$0].hash) } ?? true
+    }
+    return next.isCapitalized && !next.traits.contains(.sentenceStart)
+      && !Words.role.contains(next.hash) && !Words.function.contains(next.hash)
+      && !Words.calendar.contains(next.hash)
   }
 
   /// "Fort Detrick", "Lake Tana".
@@ -103,20 +151,26 @@ struct UnlistedPlaces {
 
   /// "in Visbek, Germany".
   private func contained(_ first: Int, _ last: Int, _ next: Mention?) -> Mention? {
-    guard let next, next.first == last + 2, tokens[last + 1].hash == Words.comma,
-      let container = next.readings.first, !container.isDemonym,
+    guard let next, let outer = container(next, behind: last),
       let before = evidence.wordBefore(first), Words.within.contains(tokens[before].hash)
     else { return nil }
-    switch container.placeClass {
-    case .country, .territory, .region: break
-    default: return nil
-    }
     return Mention(
       first: first,
       last: last,
       readings: [],
-      container: container.record,
+      container: outer,
       rule: LocationRules.unlistedContained
     )
+  }
+
+  /// The country or region `mention` is, where it stands behind a comma after token `last`.
+  private func container(_ mention: Mention, behind last: Int) -> Gazetteer.Record? {
+    guard mention.first == last + 2, tokens[last + 1].hash == Words.comma,
+      let container = mention.readings.first, !container.isDemonym
+    else { return nil }
+    switch container.placeClass {
+    case .country, .territory, .region: return container.record
+    default: return nil
+    }
   }
 }
