@@ -102,9 +102,10 @@ struct NameJoiner {
     let index = shortNames()
     for form in table.forms.indices {
       let short = table.forms[form]
-      guard verdicts[form] == nil || short.name.words.count == 1, mayBePerson(form) else { continue }
-      let full = (index.surnames[short.name.hash] ?? index.firstNames[short.name.hash] ?? [])
-        .filter { $0 != form }
+      let mayBeShort =
+        verdicts[form] == nil || verdicts[form] == .person || short.name.words.count == 1
+      guard mayBeShort, mayBePerson(form) else { continue }
+      let full = index.surnames[short.name.hash] ?? index.firstNames[short.name.hash] ?? []
       let roots = Set(full.map { groups.root($0) })
       if roots.count == 1, let only = full.first {
         groups.join(form, only)

@@ -32,7 +32,7 @@ struct ClueReader {
       candidate.context.person += 2.5
     }
     if roles.hasOrganizationNoun(after: candidate.last), !isPeople {
-      candidate.context.organization += 1.8
+      candidate.context.organization += 2
     }
     if roles.hasOrganizationNoun(before: candidate.first) { candidate.context.organization += 2.5 }
     guard let token = text.tokens[safe: before], token.kind == .word else { return }

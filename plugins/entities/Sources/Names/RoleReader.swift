@@ -161,9 +161,8 @@ struct RoleReader {
       if token.kind == .word {
         if token.isCapitalized == false || wordClass.has([.role, .title]) {
           if wordClass.has([.role, .organizationNoun]) { head = index }
-          if isVerb(index) || (wordClass.contains(.function) && !wordClass.contains(.modifier)) {
-            break
-          }
+          if wordClass.contains(.saying) || Self.auxiliaries.contains(token.hash) { break }
+          if wordClass.contains(.function), !wordClass.contains(.modifier) { break }
         }
       } else if token.kind == .sign, token.hash != Mark.hyphen {
         break

@@ -52,10 +52,17 @@ struct RunSplitter {
       return false
     }
     if index == last { return known(at: index) == nil }
-    if known(at: index) != nil { return false }
+    if known(at: index) != nil || beginsTitle(index) { return false }
     if wordClass.has([.place, .people, .given, .title, .link, .nameOpener]) { return false }
     if lexicon.places.longestMatch(in: text.tokens, at: index) != nil { return false }
     return !text.wordClass(last).has([.anyHead, .event])
+  }
+
+  /// "Police Chief", "Attorney General": an ordinary word that belongs to a title.
+  private func beginsTitle(_ index: Int) -> Bool {
+    if lexicon.titles.longestMatch(in: text.tokens, at: index) != nil { return true }
+    return text.wordClass(index).contains(.modifier)
+      && text.wordClass(index + 1).has([.title, .modifier])
   }
 
   // MARK: Known names
@@ -252,7 +259,7 @@ struct RunSplitter {
       if index > run.first, wordClass.contains(.given) { points += 0.7 }
       if wordClass.has([.anyHead, .link]), index > run.first { points -= 2 }
       if wordClass.has([.common, .people]), !wordClass.contains(.given) { points -= 1 }
-      if wordClass.contains(.function), text.isCapital(index) { points -= 1 }
+      if text.isFunction(index), text.isCapital(index), !wordClass.contains(.given) { points -= 1 }
     }
     if words > 4 { points -= 1.5 }
     // Two or three words that are in no table are mostly somebody's name.
