@@ -12,6 +12,7 @@ struct AnnotationPass {
   private let text: ArticleText
   private let reading: ReadingContext
   private let previous: ArticleSnapshot?
+  private let depth: Engine.Depth
   private let isCancelled: @Sendable () -> Bool
   private let units: [Unit]
   private let match: UnitMatch
@@ -25,18 +26,23 @@ struct AnnotationPass {
   private var changedAnywhere: UInt64 = 0
   private var entities: [[EntityReport]]
   private var warnings: [[ArticleWarning]]
+  /// A bit for every annotator whose report was carried over from the last version without
+  /// asking it.
+  private var carried: UInt64 = 0
 
   init(
     engine: Engine,
     text: ArticleText,
     reading: ReadingContext,
     previous: ArticleSnapshot?,
+    depth: Engine.Depth,
     isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.engine = engine
     self.text = text
     self.reading = reading
     self.previous = previous
+    self.depth = depth
     self.isCancelled = isCancelled
     units = UnitSplitter.units(of: text)
     match = UnitMatch(units, of: text, previous: previous)
@@ -66,6 +72,7 @@ struct AnnotationPass {
       units: units,
       records: records,
       entityReports: entities,
+      carried: carried,
       warnings: warnings.flatMap { $0 }
     )
   }
@@ -156,7 +163,15 @@ struct AnnotationPass {
   // MARK: Whole articles
 
   private mutating func read(with annotator: any DocumentAnnotator, at index: Int) {
-    guard !match.keepsStructure || changedAnywhere & engine.dependencies[index] != 0 else {
+    if let previous, depth == .provisional {
+      carry(index, from: previous)
+      return
+    }
+    let wasCarried = (previous?.carried ?? 0) & (1 << UInt64(index)) != 0
+    guard
+      !match.keepsStructure || wasCarried
+        || changedAnywhere & engine.dependencies[index] != 0
+    else {
       keep(index)
       return
     }
@@ -193,6 +208,32 @@ struct AnnotationPass {
     }
   }
 
+  /// Moves what a document annotator said of the last version to where its words stand now.
+  /// What the edit touched is gone until the annotator is asked again.
+  private mutating func carry(_ index: Int, from previous: ArticleSnapshot) {
+    carried |= 1 << UInt64(index)
+    var check = ReportCheck(engine.annotators[index], text: text, units: units)
+    let touched = match.keepsStructure ? match.fresh : Array(units.indices)
+    var moved: [Int: [Annotation]] = [:]
+    let sources =
+      match.keepsStructure ? touched : Array(previous.records.indices)
+    for old in sources {
+      for var annotation in previous.records[old].reports[index] {
+        guard let span = match.moved(annotation.span) else { continue }
+        annotation.span = span
+        annotation.evidence = annotation.evidence.compactMap(match.moved)
+        moved[span.unit, default: []].append(annotation)
+      }
+    }
+    for unit in touched { store(check.checked(moved[unit] ?? [], unit: nil), index, unit) }
+    for entity in entities[index].indices {
+      for fact in entities[index][entity].facts.indices {
+        let evidence = entities[index][entity].facts[fact].evidence
+        entities[index][entity].facts[fact].evidence = evidence.compactMap(match.moved)
+      }
+    }
+  }
+
   private func documentInputs(of index: Int) -> [DocumentContext.Input] {
     let wanted = engine.annotators[index].declaration.inputs
     let providers = engine.annotators.indices.filter {
@@ -200,6 +241,7 @@ struct AnnotationPass {
     }
     var inputs: [DocumentContext.Input] = []
     for unit in units.indices {
+      if unit % 64 == 0, isCancelled() { return [] }
       let first = inputs.count
       for provider in providers {
         let isLocal = engine.isLocal(provider)

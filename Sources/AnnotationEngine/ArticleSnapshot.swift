@@ -19,6 +19,8 @@ package final class ArticleSnapshot: Sendable {
   package let warnings: [ArticleWarning]
   /// What was said of entities, one list an annotator.
   let entityReports: [[EntityReport]]
+  /// A bit for every annotator whose report is that of an earlier version, moved along.
+  let carried: UInt64
 
   /// Made when first asked for: typing does not need it, hovering does.
   private let lazyEntities = Mutex<EntityIndex?>(nil)
@@ -30,6 +32,7 @@ package final class ArticleSnapshot: Sendable {
     units: [Unit],
     records: [UnitRecord],
     entityReports: [[EntityReport]],
+    carried: UInt64,
     warnings: [ArticleWarning]
   ) {
     self.engine = engine
@@ -38,8 +41,12 @@ package final class ArticleSnapshot: Sendable {
     self.units = units
     self.records = records
     self.entityReports = entityReports
+    self.carried = carried
     self.warnings = warnings
   }
+
+  /// Whether some of it is what was said of an earlier version (``Engine/Depth/provisional``).
+  package var isProvisional: Bool { carried != 0 }
 
   /// The entities of the article, in the order of their first mentions.
   package var entities: EntityIndex {

@@ -7,6 +7,16 @@ package import TextModel
 /// of threads may use. What it knows of an article is in the ``ArticleSnapshot`` it returns;
 /// handing the last snapshot back in makes the next one cheap.
 package struct Engine: Sendable {
+  /// How much of the work is done.
+  package enum Depth: Hashable, Sendable {
+    /// All of it.
+    case complete
+    /// Only what changed is read; what annotators of whole articles said of the version
+    /// before is moved along with its words. Good for the moment after a keystroke in a long
+    /// article.
+    case provisional
+  }
+
   /// The annotators, each behind those it depends on.
   package let annotators: [RegisteredAnnotator]
   /// The annotators that could not take part.
@@ -46,12 +56,14 @@ package struct Engine: Sendable {
   /// Annotates `text`.
   ///
   /// With `previous`, a snapshot of an earlier version of the same article, only what
-  /// changed is read again; the result is the same as without. Answers `nil` when
+  /// changed is read again; the result is the same as without, unless `depth` says that less
+  /// will do for now. Answers `nil` when
   /// `isCancelled` said that nobody waits any more.
   package func annotate(
     _ text: ArticleText,
     reading: ReadingContext = ReadingContext(),
     previous: ArticleSnapshot? = nil,
+    depth: Depth = .complete,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> ArticleSnapshot? {
     var pass = AnnotationPass(
@@ -59,6 +71,7 @@ package struct Engine: Sendable {
       text: text,
       reading: reading,
       previous: previous?.reading == reading ? previous : nil,
+      depth: depth,
       isCancelled: isCancelled
     )
     return pass.run()

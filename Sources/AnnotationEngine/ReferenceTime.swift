@@ -44,7 +44,8 @@ package enum ReferenceTime {
   private static func frontMatterDate(_ text: ArticleText) -> String? {
     var lines = text.bytes.prefix(4096)
       .split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }
-    guard let fence = lines.first, fence.elementsEqual("---".utf8) || fence.elementsEqual("+++".utf8)
+    guard let fence = lines.first,
+      fence.elementsEqual("---".utf8) || fence.elementsEqual("+++".utf8)
     else { return nil }
     lines.removeFirst()
     for line in lines {

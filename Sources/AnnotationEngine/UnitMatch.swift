@@ -1,3 +1,4 @@
+import AnnotationModel
 import TextModel
 
 /// Which units of a new version of an article are units of the last version, unchanged.
@@ -16,18 +17,32 @@ struct UnitMatch {
   private let tail: Int
   /// What a unit of the tail was numbered, less its number now.
   private let distance: Int
+  /// The number of units in the last version.
+  private let oldCount: Int
+  /// The only stretch of the text that differs, in bytes of the last version and of this one.
+  private let edit: (old: ByteSpan, new: ByteSpan)
+  private let units: [Unit]
+  private let oldUnits: [Unit]
 
   init(_ units: [Unit], of text: ArticleText, previous: ArticleSnapshot?) {
+    self.units = units
+    oldUnits = previous?.units ?? []
+    oldCount = oldUnits.count
     guard let previous else {
       fresh = Array(units.indices)
       keepsStructure = false
       head = 0
       tail = units.count
       distance = 0
+      edit = (ByteSpan(0, 0), ByteSpan(0, text.count))
       return
     }
     let old = previous.units
     let shared = Self.sharedEnds(previous.text, text)
+    edit = (
+      ByteSpan(shared.head, previous.text.count - shared.tail),
+      ByteSpan(shared.head, text.count - shared.tail)
+    )
     let limit = min(units.count, old.count)
     var head = 0
     while head < limit, units[head] == old[head], units[head].span.end <= shared.head {
@@ -61,6 +76,19 @@ struct UnitMatch {
   /// stood in its place.
   func counterpart(of unit: Int) -> Int? {
     same(as: unit) ?? (keepsStructure ? unit : nil)
+  }
+
+  /// Where a span of the last version lies now; `nil` when the edit touched it.
+  func moved(_ span: UnitSpan) -> UnitSpan? {
+    if span.unit < head { return span }
+    if span.unit >= tail + distance { return UnitSpan(unit: span.unit - distance, span.span) }
+    guard keepsStructure, oldUnits.indices.contains(span.unit) else { return nil }
+    let old = span.span.shifted(by: oldUnits[span.unit].span.start)
+    let base = units[span.unit].span.start
+    if old.end <= edit.old.start { return UnitSpan(unit: span.unit, old.shifted(by: -base)) }
+    guard old.start >= edit.old.end else { return nil }
+    let growth = edit.new.count - edit.old.count
+    return UnitSpan(unit: span.unit, old.shifted(by: growth - base))
   }
 
   /// How many bytes the two texts share at their starts and at their ends.

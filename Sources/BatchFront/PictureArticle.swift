@@ -69,7 +69,9 @@ package struct PictureArticle {
     guard !word.isEmpty else { return }
     if column + word.count > Self.columns + 1 { endLine() }
     var style = kind.map { " fill=\"\(Palette.color(of: $0).picture)\"" } ?? ""
-    if kind != nil { style += " font-weight=\"600\"" } else if headline {
+    if kind != nil {
+      style += " font-weight=\"600\""
+    } else if headline {
       style += " font-weight=\"700\""
     }
     line += "<tspan\(style)>\(Self.escaped(word))</tspan>"

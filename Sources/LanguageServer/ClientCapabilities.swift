@@ -11,6 +11,8 @@ struct ClientCapabilities: Sendable {
   var hasHierarchicalSymbols = false
   /// Whether diagnostics carry versions.
   var hasDiagnosticVersions = false
+  /// Whether the client asks for colors again when told to.
+  var hasTokenRefresh = false
 
   init() {}
 
@@ -21,5 +23,6 @@ struct ClientCapabilities: Sendable {
     hoverFormat = params.hoverFormats.first ?? .plaintext
     hasHierarchicalSymbols = params.hasHierarchicalSymbols
     hasDiagnosticVersions = params.hasDiagnosticVersions
+    hasTokenRefresh = params.hasTokenRefresh
   }
 }

@@ -86,7 +86,7 @@ package final class Server: Sendable {
           take(method, root, body)
           return nil
         case .response:
-          // Nothing is asked of the client yet; a stray answer does no harm.
+          // All that is asked of the client is to refresh, and no answer changes anything.
           return nil
         }
       } catch {
@@ -252,7 +252,8 @@ package final class Server: Sendable {
         job.text,
         reading: job.reading,
         previous: job.previous,
-        isCancelled: { [self] in state.withLock { !$0.isOpen(uri, serial: job.serial) } }
+        depth: job.depth,
+        isCancelled: { [self] in state.withLock { $0.isObsolete(job) } }
       )
       guard let snapshot else { continue }
       finish(job, snapshot)
@@ -266,6 +267,10 @@ package final class Server: Sendable {
     if outcome.mustPublish {
       let version = outcome.article.client.hasDiagnosticVersions ? outcome.article.version : nil
       publish(PublishDiagnosticsParams(uri: job.uri, version: version))
+    }
+    if outcome.mustRefresh {
+      let number = state.withLock { $0.nextRequestNumber() }
+      output.send(OutgoingMessage.request(RequestID(number), "workspace/semanticTokens/refresh"))
     }
     for warning in outcome.news { tell(.warning, "\(warning.plugin): \(warning.message)") }
   }

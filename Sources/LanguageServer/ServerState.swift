@@ -19,6 +19,7 @@ struct ServerState {
   var engine: Engine?
   private var articles: [DocumentURI: OpenArticle] = [:]
   private var serial = 0
+  private var requestCount = 0
   /// Warnings that have been told, to tell each once.
   private var told: Set<ArticleWarning> = []
 
@@ -33,6 +34,12 @@ struct ServerState {
       throw JSONRPCError(.invalidRequest, "\(method) came after shutdown")
     case .starting, .running: break
     }
+  }
+
+  /// The number of our next request to the client.
+  mutating func nextRequestNumber() -> Int {
+    requestCount += 1
+    return requestCount
   }
 
   /// The article to answer from now; `nil` when `request` has been put on its waiting list.
@@ -105,7 +112,19 @@ struct ServerState {
   /// Whether this opening of a document is still the one that counts.
   func isOpen(_ uri: DocumentURI, serial: Int) -> Bool { articles[uri]?.serial == serial }
 
+  /// Whether nobody wants the outcome of `job` any more: the document is gone, or it has
+  /// changed while a text that was answered before is completed.
+  func isObsolete(_ job: AnnotationJob) -> Bool {
+    guard let article = articles[job.uri], article.serial == job.serial else { return true }
+    return job.previous?.isProvisional == true && job.depth == .complete
+      && article.generation != job.generation
+  }
+
   // MARK: Work
+
+  /// Articles of more bytes than this are answered in two steps after a change: at once with
+  /// what annotators of whole articles said before, moved along, and then in full.
+  private static let longArticle = 64 << 10
 
   /// Marks a document as scheduled; false when it is already.
   mutating func beginScheduling(_ uri: DocumentURI) -> Bool {
@@ -117,14 +136,19 @@ struct ServerState {
   /// The next thing to do about a document; `nil`, and no longer scheduled, when its newest
   /// text is annotated.
   mutating func nextJob(_ uri: DocumentURI) -> AnnotationJob? {
-    guard let engine, let article = articles[uri],
-      article.annotated?.generation != article.generation
-    else {
+    guard let engine, let article = articles[uri] else {
       articles[uri]?.isScheduled = false
       return nil
     }
+    let isCurrent = article.annotated?.generation == article.generation
+    if isCurrent, article.annotated?.snapshot.isProvisional != true {
+      articles[uri]?.isScheduled = false
+      return nil
+    }
+    let isLong = article.text.count > Self.longArticle && article.annotated != nil
     return AnnotationJob(
       uri: uri,
+      depth: isLong && !isCurrent ? .provisional : .complete,
       serial: article.serial,
       generation: article.generation,
       engine: engine,
@@ -139,6 +163,8 @@ struct ServerState {
     let article: ReadyArticle
     let waiting: [WaitingRequest]
     let mustPublish: Bool
+    /// Whether the client should ask for colors again, because it got provisional ones.
+    let mustRefresh: Bool
     let news: [ArticleWarning]
   }
 
@@ -155,6 +181,8 @@ struct ServerState {
       article: ready,
       waiting: takeWaiting(job.uri),
       mustPublish: !article.hasPublished,
+      mustRefresh: client.hasTokenRefresh && job.depth == .complete
+        && job.previous?.isProvisional == true,
       news: news
     )
   }
@@ -163,6 +191,7 @@ struct ServerState {
 /// A text to be annotated.
 struct AnnotationJob: Sendable {
   let uri: DocumentURI
+  let depth: Engine.Depth
   let serial: Int
   let generation: Int
   let engine: Engine

@@ -10,6 +10,7 @@ package final class BridgeArena {
   private var blocks: [UnsafeMutableRawPointer] = []
   private var next: UnsafeMutableRawPointer?
   private var left = 0
+  private var firstBlockSize = 0
 
   /// Enough for the annotations of a paragraph; larger arrays get a block of their own.
   private static let blockSize = 32 * 1024
@@ -26,6 +27,7 @@ package final class BridgeArena {
         byteCount: max(size, Self.blockSize),
         alignment: 16
       )
+      if blocks.isEmpty { firstBlockSize = max(size, Self.blockSize) }
       blocks.append(block)
       next = block
       left = max(size, Self.blockSize)
@@ -36,12 +38,26 @@ package final class BridgeArena {
     return start
   }
 
-  /// A copy of `elements`, or `nil` for none.
-  package func array<Element>(_ elements: [Element]) -> UnsafePointer<Element>? {
+  /// Forgets everything, but keeps a block for the next call. Whatever was made before must
+  /// not be used any more.
+  package func reset() {
+    for block in blocks.dropFirst() { block.deallocate() }
+    blocks.removeSubrange(min(1, blocks.count)...)
+    next = blocks.first
+    left = blocks.isEmpty ? 0 : firstBlockSize
+  }
+
+  /// The C forms of `elements`, side by side, or `nil` for none. They are made in place:
+  /// an array in between would cost more than all the rest.
+  @inline(__always)
+  package func array<Value, Element>(
+    _ elements: [Value],
+    _ make: (Value) -> Element
+  ) -> UnsafePointer<Element>? {
     guard !elements.isEmpty else { return nil }
     let memory = allocate(elements.count * MemoryLayout<Element>.stride)
       .bindMemory(to: Element.self, capacity: elements.count)
-    memory.initialize(from: elements, count: elements.count)
+    for index in elements.indices { (memory + index).initialize(to: make(elements[index])) }
     return UnsafePointer(memory)
   }
 
@@ -91,20 +107,19 @@ package final class BridgeArena {
     result.rule = string(annotation.rule)
     result.entity_key = string(annotation.entityKey)
     result.surface = string(surface)
-    let attributes = annotation.value.attributes.map(attribute)
-    result.attributes = array(attributes)
+    let attributes = annotation.value.attributes
+    result.attributes = array(attributes, attribute)
     result.attribute_count = UInt32(attributes.count)
-    let alternatives = annotation.alternatives.map { alternative in
-      let attributes = alternative.value.attributes.map(attribute)
+    result.alternatives = array(annotation.alternatives) { alternative in
+      let attributes = alternative.value.attributes
       return glossator_alternative(
         confidence: alternative.confidence,
-        attributes: array(attributes),
+        attributes: array(attributes, attribute),
         attribute_count: UInt32(attributes.count)
       )
     }
-    result.alternatives = array(alternatives)
-    result.alternative_count = UInt32(alternatives.count)
-    result.evidence = array(annotation.evidence.map(glossator_span.init))
+    result.alternative_count = UInt32(annotation.alternatives.count)
+    result.evidence = array(annotation.evidence, glossator_span.init)
     result.evidence_count = UInt32(annotation.evidence.count)
     return result
   }
@@ -117,24 +132,23 @@ package final class BridgeArena {
       source: string(fact.source),
       as_of: string(fact.asOf),
       origin: fact.origin.rawValue,
-      evidence: array(fact.evidence.map(glossator_span.init)),
+      evidence: array(fact.evidence, glossator_span.init),
       evidence_count: UInt32(fact.evidence.count)
     )
   }
 
   /// The C form of `entity`.
   package func entity(_ entity: EntityReport) -> glossator_entity {
-    let links = entity.links.map { link in
-      glossator_link(base: string(link.base), identifier: string(link.identifier))
-    }
-    return glossator_entity(
+    glossator_entity(
       size: UInt32(MemoryLayout<glossator_entity>.stride),
       kind: string(entity.kind.rawValue),
       key: string(entity.key),
       name: string(entity.name),
-      links: array(links),
-      link_count: UInt32(links.count),
-      facts: array(entity.facts.map(fact)),
+      links: array(entity.links) { link in
+        glossator_link(base: string(link.base), identifier: string(link.identifier))
+      },
+      link_count: UInt32(entity.links.count),
+      facts: array(entity.facts, fact),
       fact_count: UInt32(entity.facts.count)
     )
   }

@@ -7,15 +7,24 @@ import TextModel
 /// An annotator of a plugin library, called through its C table.
 ///
 /// The ABI promises a plugin that one annotator is never called twice at once, so each has a
-/// lock. Questions for a hover go to a second annotator of the same name, so that they never
-/// wait for a long article.
+/// lock. Questions for a hover go to a second annotator of the same name, made when the first
+/// one is asked, so that they never wait for a long article.
 final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
   private let reader: AnnotatorHandle
-  private let teller: AnnotatorHandle
+  private let makeTeller: @Sendable () -> AnnotatorHandle?
+  private let lazyTeller = Mutex<AnnotatorHandle?>(nil)
 
-  init(reader: AnnotatorHandle, teller: AnnotatorHandle) {
+  init(reader: AnnotatorHandle, makeTeller: @escaping @Sendable () -> AnnotatorHandle?) {
     self.reader = reader
-    self.teller = teller
+    self.makeTeller = makeTeller
+  }
+
+  private var teller: AnnotatorHandle {
+    lazyTeller.withLock { teller in
+      let made = teller ?? makeTeller() ?? reader
+      teller = made
+      return made
+    }
   }
 
   func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
@@ -57,10 +66,16 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
           text: glossator_string(bytes: nil, count: 0)
         )
       }
+      var inputs: [glossator_annotation] = []
+      inputs.reserveCapacity(article.inputs.count)
+      for input in article.inputs {
+        if inputs.count % 256 == 0, article.isCancelled() { return }
+        inputs.append(arena.annotation(input.annotation, surface: input.surface))
+      }
       call(
         article.reading,
         units: units,
-        inputs: article.inputs.map { arena.annotation($0.annotation, surface: $0.surface) },
+        inputs: inputs,
         arena,
         article.isCancelled,
         into: &report
@@ -82,9 +97,9 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
       var request = glossator_request(
         size: UInt32(MemoryLayout<glossator_request>.stride),
         reading: reading,
-        units: arena.array(units),
+        units: arena.array(units) { $0 },
         unit_count: UInt32(units.count),
-        inputs: arena.array(inputs),
+        inputs: arena.array(inputs) { $0 },
         input_count: UInt32(inputs.count)
       )
       return reader.withTable { table in
@@ -99,6 +114,7 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
   }
 
   func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] {
+    guard reader.canDescribe else { return [] }
     let arena = BridgeArena()
     return withExtendedLifetime(arena) {
       let collector = SinkCollector({ false })
@@ -126,6 +142,9 @@ final class AnnotatorHandle: Sendable {
   init(_ pointer: UnsafeMutablePointer<glossator_annotator>) {
     table = Table(pointer: pointer)
   }
+
+  /// Whether there is anything to ask. The table never changes once it is made.
+  var canDescribe: Bool { table.pointer.pointee.describe != nil }
 
   deinit { table.pointer.pointee.destroy?(table.pointer) }
 

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Never unloaded: Swift keeps what it knows of a library's types for ever, and a plugin may
 /// have left a pointer anywhere.
-struct LoadedLibrary {
+struct LoadedLibrary: @unchecked Sendable {
   private typealias Entry = @convention(c) (UInt32) -> UnsafePointer<glossator_plugin>?
 
   /// The plugin's table, valid until the process ends.

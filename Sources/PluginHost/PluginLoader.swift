@@ -81,7 +81,7 @@ package struct PluginLoader: Sendable {
     for declaration in manifest.annotators {
       let annotator = LoadedAnnotator(
         reader: try create(declaration.id, entry, library, host),
-        teller: try create(declaration.id, entry, library, host)
+        makeTeller: { try? create(declaration.id, entry, library, host) }
       )
       let body: RegisteredAnnotator.Body =
         switch declaration.scope {

@@ -13,6 +13,9 @@ final class SinkCollector {
   /// A plugin that says more than this in one call has lost its way, and is told to stop.
   private static let limit = 1_000_000
 
+  /// Nobody reads more about one annotation.
+  private static let factLimit = 1000
+
   init(_ isCancelled: @escaping @Sendable () -> Bool) { self.isCancelled = isCancelled }
 
   /// Hands over what was collected.
@@ -52,9 +55,7 @@ final class SinkCollector {
     _ items: UnsafePointer<glossator_annotation>?,
     _ count: UInt32
   ) -> Bool {
-    let list = stridedElements(items, count: count, stride: items?.pointee.size ?? 0)
-    if list.isEmpty, count > 0 { complain("reported annotations of an impossible size") }
-    for item in list {
+    let readable = forEachElement(items, count: count, stride: items?.pointee.size ?? 0) { item in
       guard annotations.count < Self.limit else {
         complain("reported more than \(Self.limit) annotations")
         return false
@@ -64,30 +65,32 @@ final class SinkCollector {
       } catch {
         complain(error.description)
       }
+      return true
     }
-    return !isCancelled()
+    if !readable { complain("reported annotations of an impossible size") }
+    return readable && annotations.count < Self.limit && !isCancelled()
   }
 
   private func takeEntities(_ items: UnsafePointer<glossator_entity>?, _ count: UInt32) -> Bool {
-    let list = stridedElements(items, count: count, stride: items?.pointee.size ?? 0)
-    if list.isEmpty, count > 0 { complain("reported entities of an impossible size") }
-    for item in list {
+    let readable = forEachElement(items, count: count, stride: items?.pointee.size ?? 0) { item in
       guard entities.count < Self.limit else { return false }
       do throws(ValueError) {
         entities.append(try EntityReport(item))
       } catch {
         complain(error.description)
       }
+      return true
     }
-    return !isCancelled()
+    if !readable { complain("reported entities of an impossible size") }
+    return readable && !isCancelled()
   }
 
   private func takeFacts(_ items: UnsafePointer<glossator_fact>?, _ count: UInt32) -> Bool {
     let stride = UInt32(MemoryLayout<glossator_fact>.stride)
-    for item in stridedElements(items, count: count, stride: stride) {
-      guard facts.count < 1000 else { return false }
+    return forEachElement(items, count: count, stride: stride) { item in
+      guard facts.count < Self.factLimit else { return false }
       if let fact = try? Fact(item) { facts.append(fact) }
+      return true
     }
-    return true
   }
 }

@@ -55,28 +55,18 @@ final class ExportedAnnotator {
     guard let reading = request.reading,
       let context = try? ReadingContext(reading.pointee)
     else { return -2 }
-    let units = stridedElements(
-      request.units,
-      count: request.unit_count,
-      stride: request.units?.pointee.size ?? 0
-    )
-    let inputs = stridedElements(
-      request.inputs,
-      count: request.input_count,
-      stride: request.inputs?.pointee.size ?? 0
-    )
     let caller = Caller(sink: sink)
     var report = Report()
     switch body {
     case .unit(let annotator):
-      guard let unit = units.first else { return -3 }
+      guard request.unit_count > 0, let unit = request.units?.pointee else { return -3 }
       let text = UnsafeRawBufferPointer(start: unit.text.bytes, count: Int(unit.text.count))
       annotator.annotate(
         text.bindMemory(to: UInt8.self).span,
         in: UnitContext(
           reading: context,
           kind: UnitKind(rawValue: unit.kind) ?? .paragraph,
-          inputs: inputs.compactMap { try? Annotation($0) },
+          inputs: inputs(of: request, caller).map(\.annotation),
           isCancelled: { caller.isCancelled }
         ),
         into: &report
@@ -85,13 +75,8 @@ final class ExportedAnnotator {
       annotator.annotate(
         DocumentContext(
           reading: context,
-          units: units.map { UnitKind(rawValue: $0.kind) ?? .paragraph },
-          inputs: inputs.compactMap { input in
-            guard let annotation = try? Annotation(input),
-              let surface = try? String(input.surface)
-            else { return nil }
-            return DocumentContext.Input(annotation, surface: surface)
-          },
+          units: units(of: request),
+          inputs: inputs(of: request, caller),
           isCancelled: { caller.isCancelled }
         ),
         into: &report
@@ -99,6 +84,34 @@ final class ExportedAnnotator {
     }
     caller.send(report)
     return 0
+  }
+
+  private func units(of request: glossator_request) -> [UnitKind] {
+    var kinds: [UnitKind] = []
+    kinds.reserveCapacity(Int(request.unit_count))
+    let stride = request.units?.pointee.size ?? 0
+    _ = forEachElement(request.units, count: request.unit_count, stride: stride) { unit in
+      kinds.append(UnitKind(rawValue: unit.kind) ?? .paragraph)
+      return true
+    }
+    return kinds
+  }
+
+  private func inputs(
+    of request: glossator_request,
+    _ caller: Caller
+  ) -> [DocumentContext.Input] {
+    var inputs: [DocumentContext.Input] = []
+    inputs.reserveCapacity(Int(request.input_count))
+    let stride = request.inputs?.pointee.size ?? 0
+    _ = forEachElement(request.inputs, count: request.input_count, stride: stride) { input in
+      if inputs.count % 256 == 255, caller.isCancelled { return false }
+      if let annotation = try? Annotation(input), let surface = try? String(input.surface) {
+        inputs.append(DocumentContext.Input(annotation, surface: surface))
+      }
+      return true
+    }
+    return inputs
   }
 
   private func describe(

@@ -5,13 +5,14 @@
 /// in any case of its letters; the caller checks capitals where they matter. For tables of
 /// more than some ten thousand phrases use a compiled gazetteer.
 public struct PhraseTable<Value: Sendable>: Sendable {
-  private enum Entry: Sendable {
+  @usableFromInline
+  enum Entry: Sendable {
     case prefix
     case phrase(Value)
     case both(Value)
   }
 
-  private let table: WordTable<Entry>
+  @usableFromInline let table: WordTable<Entry>
 
   /// Makes a table. A phrase given twice keeps its first value.
   public init(_ phrases: [(String, Value)]) {
@@ -34,12 +35,14 @@ public struct PhraseTable<Value: Sendable>: Sendable {
     table = WordTable(hashes: entries.map { ($0.key, $0.value) })
   }
 
-  private static func combine(_ hash: UInt64, _ token: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  static func combine(_ hash: UInt64, _ token: UInt64) -> UInt64 {
     (hash &* 0x9E37_79B9_7F4A_7C15) ^ token
   }
 
   /// The longest phrase that begins at token `index`: its value and the index of its last
   /// token.
+  @inlinable
   public func longestMatch(in tokens: TokenTable, at index: Int) -> (value: Value, last: Int)? {
     var best: (value: Value, last: Int)?
     var hash = WordHash.seed

@@ -14,7 +14,9 @@ enum Sentences {
   private static let stop = WordHash.hash(".")
   private static let enders = WordSet([".", "!", "?", "…"])
   private static let closers = WordSet(["\"", "”", "’", "'", ")", "]", "»"])
-  private static let openers = WordSet(["\"", "“", "‘", "'", "(", "[", "«", "—", "–", "-", "•", "*"])
+  private static let openers = WordSet([
+    "\"", "“", "‘", "'", "(", "[", "«", "—", "–", "-", "•", "*",
+  ])
 
   /// Sets ``Token/Traits/sentenceStart`` on the first word or number of each sentence, also
   /// of one that begins inside quotation marks.

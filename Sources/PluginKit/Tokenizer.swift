@@ -5,7 +5,7 @@
 /// for index in tokens.indices where tokens[index].kind == .number { … }
 /// ```
 public struct TokenTable: Sendable {
-  private let tokens: [Token]
+  @usableFromInline let tokens: [Token]
 
   /// Splits `text`, which must be valid UTF-8, into tokens. Takes time in proportion to it.
   public init(_ text: Span<UInt8>) {
@@ -23,15 +23,19 @@ public struct TokenTable: Sendable {
   }
 
   /// The number of tokens.
+  @inlinable
   public var count: Int { tokens.count }
 
   /// The indices of all tokens.
+  @inlinable
   public var indices: Range<Int> { tokens.indices }
 
   /// The token at `index`, which must be one of ``indices``.
+  @inlinable
   public subscript(index: Int) -> Token { tokens[index] }
 
   /// The token at `index`, or `nil` for an index outside the table.
+  @inlinable
   public subscript(safe index: Int) -> Token? {
     tokens.indices.contains(index) ? tokens[index] : nil
   }

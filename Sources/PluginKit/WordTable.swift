@@ -2,10 +2,13 @@
 ///
 /// Two words of one hash are refused when the table is made; a word of a text that shares
 /// its 64-bit hash with one in the table is not expected in the life of the universe.
+///
+/// Inlinable, because rules look up every word of a text, and a generic lookup that is not
+/// made for its value type costs several times as much.
 public struct WordTable<Value: Sendable>: Sendable {
-  private var keys: [UInt64]
-  private var values: [Value?]
-  private let mask: Int
+  @usableFromInline var keys: [UInt64]
+  @usableFromInline var values: [Value?]
+  @usableFromInline let mask: Int
   /// The number of words.
   public private(set) var count = 0
 
@@ -30,7 +33,7 @@ public struct WordTable<Value: Sendable>: Sendable {
   }
 
   private mutating func insert(_ hash: UInt64, _ value: Value) {
-    var slot = Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    var slot = firstSlot(hash)
     while values[slot] != nil {
       if keys[slot] == hash { return }
       slot = (slot + 1) & mask
@@ -40,9 +43,16 @@ public struct WordTable<Value: Sendable>: Sendable {
     count += 1
   }
 
+  /// Spreads hashes that differ only in their high bits.
+  @inlinable @inline(__always)
+  func firstSlot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+  }
+
   /// The value of the word with this hash.
+  @inlinable
   public subscript(hash: UInt64) -> Value? {
-    var slot = Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    var slot = firstSlot(hash)
     while let value = values[slot] {
       if keys[slot] == hash { return value }
       slot = (slot + 1) & mask
@@ -56,11 +66,12 @@ public struct WordTable<Value: Sendable>: Sendable {
 
 /// A set of words that rules look up by the hash of a ``Token``.
 public struct WordSet: Sendable {
-  private let table: WordTable<Bool>
+  @usableFromInline let table: WordTable<Bool>
 
   /// Makes a set.
   public init(_ words: [String]) { table = WordTable(words.map { ($0, true) }) }
 
   /// Whether the word with this hash is in the set.
+  @inlinable
   public func contains(_ hash: UInt64) -> Bool { table[hash] != nil }
 }

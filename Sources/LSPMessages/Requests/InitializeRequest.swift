@@ -15,6 +15,8 @@ package struct InitializeParams: Sendable {
   package let hasHierarchicalSymbols: Bool
   /// Whether diagnostics may name the version they are for.
   package let hasDiagnosticVersions: Bool
+  /// Whether the client asks for semantic tokens again when told to.
+  package let hasTokenRefresh: Bool
   /// Whatever the user configured for the server to start with.
   package let options: JSONValue?
   /// `off`, `messages` or `verbose`.
@@ -43,6 +45,9 @@ package struct InitializeParams: Sendable {
     let symbols = try document?["documentSymbol"].present
     hasHierarchicalSymbols =
       try symbols?["hierarchicalDocumentSymbolSupport"].present?.bool ?? false
+    let workspace = try capabilities?["workspace"].present
+    hasTokenRefresh =
+      try workspace?["semanticTokens"].present?["refreshSupport"].present?.bool ?? false
     let diagnostics = try document?["publishDiagnostics"].present
     hasDiagnosticVersions = try diagnostics?["versionSupport"].present?.bool ?? false
   }

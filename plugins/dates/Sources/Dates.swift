@@ -2,14 +2,17 @@ public import PluginKit
 
 /// The plugin as the host sees it: makes annotators by the names of its manifest.
 public enum Dates: Plugin {
-  /// The annotators' rules, in the order of their files.
-  public static let rules: [Rule] = []
+  /// The annotators' rules.
+  public static let rules: [Rule] = Rules.all
 
   public static func annotator(
     named name: String,
     folder: String,
     configuration: String
   ) throws(PluginError) -> RegisteredAnnotator.Body {
-    throw PluginError("dates: no annotator is called \"\(name)\"")
+    guard name == "dates" else {
+      throw PluginError("dates: no annotator is called \"\(name)\"")
+    }
+    return .unit(DateAnnotator(lexicon: try Lexicon(folder: folder)))
   }
 }

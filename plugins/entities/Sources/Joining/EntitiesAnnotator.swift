@@ -28,16 +28,20 @@ struct Resolution {
   /// Decides about every group of forms and hands each its mentions.
   init(_ table: NameTable, _ joiner: NameJoiner) {
     var entityOfRoot: [Int: Int] = [:]
-    var evidence: [Int: Evidence] = [:]
+    var shapes: [Int: Evidence] = [:]
+    var contexts: [Int: Evidence] = [:]
     var firm: Set<Int> = []
     for form in table.forms.indices where joiner.ambiguous[form] == nil {
       let root = joiner.groups.root(form)
-      evidence[root, default: Evidence()] += table.forms[form].evidence
+      shapes[root] = .max(shapes[root, default: Evidence()], table.forms[form].shape)
+      contexts[root, default: Evidence()] += table.forms[form].context
       if table.forms[form].isFirm { firm.insert(root) }
     }
     for form in table.forms.indices {
       let root = joiner.groups.root(form)
-      guard entityOfRoot[root] == nil, let sum = evidence[root], let verdict = sum.verdict,
+      guard entityOfRoot[root] == nil, var sum = shapes[root] else { continue }
+      sum += contexts[root, default: Evidence()]
+      guard let verdict = sum.verdict,
         verdict.kind != .place, firm.contains(root) || verdict.points >= 3
       else { continue }
       entityOfRoot[root] = entities.count

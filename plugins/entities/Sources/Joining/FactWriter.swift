@@ -41,6 +41,15 @@ struct FactWriter {
     "baroness", "rabbi", "imam", "sheikh", "mullah", "ayatollah", "father", "fr", "pastor",
   ])
 
+  /// Words that say something only together with whose wife or rival somebody is.
+  private static let relations = WordSet([
+    "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "uncle", "aunt",
+    "cousin", "nephew", "niece", "grandson", "granddaughter", "rival", "counterpart", "colleague",
+    "predecessor", "successor", "partner", "boyfriend", "girlfriend", "deputy", "chief", "head",
+    "leader", "candidate", "challenger", "opponent", "aide", "suspect", "victim", "witness",
+    "neighbor", "neighbour", "veteran", "critic", "friend", "widow", "widower", "twin",
+  ])
+
   private func titles(_ mentions: [Mention]) -> [Fact] {
     unique("title", mentions.compactMap(\.title).filter { Self.is($0, in: Self.honours) })
   }
@@ -48,6 +57,7 @@ struct FactWriter {
   private func roles(_ mentions: [Mention]) -> [Fact] {
     var quotes = mentions.compactMap(\.title).filter {
       !Self.is($0, in: Self.honours) && !Self.is($0, in: Self.address)
+        && !Self.is($0, in: Self.relations)
     }
     quotes += mentions.compactMap(\.apposition)
     let facts = unique("role", quotes)

@@ -11,7 +11,10 @@ struct Mention {
   var span: UnitSpan
   /// Index of its form.
   var form: Int
-  var evidence: Evidence
+  /// What its own words say.
+  var shape = Evidence()
+  /// What the words around it say.
+  var context = Evidence()
   var rule: String
   var title: Quote?
   var apposition: Quote?
@@ -27,7 +30,6 @@ struct Mention {
     span = annotation.span
     self.form = form
     rule = annotation.rule
-    evidence = Evidence()
     isWeak = false
     isHeadline = false
     for attribute in list { read(attribute) }
@@ -36,10 +38,7 @@ struct Mention {
 
   private mutating func read(_ attribute: Attribute) {
     switch (attribute.key, attribute.value) {
-    case (NameKey.person, .number(let points)): evidence.person = points
-    case (NameKey.organization, .number(let points)): evidence.organization = points
-    case (NameKey.place, .number(let points)): evidence.place = points
-    case (NameKey.event, .number(let points)): evidence.event = points
+    case (let key, .number(let points)): add(points, under: key)
     case (NameKey.weak, .flag(let flag)): isWeak = flag
     case (NameKey.headline, .flag(let flag)): isHeadline = flag
     case (NameKey.title, .text(let text)): title = Quote(text: text, span: span)
@@ -49,6 +48,21 @@ struct Mention {
     case (NameKey.age, .text(let text)): age = Quote(text: text, span: span)
     default: break
     }
+  }
+
+  private mutating func add(_ points: Double, under key: String) {
+    for kind in NameKind.allCases {
+      let name = NameKey.key(kind)
+      if key == name { shape[kind] = points }
+      if key == name + NameKey.contextSuffix { context[kind] = points }
+    }
+  }
+
+  /// What speaks for each kind at this place alone.
+  var evidence: Evidence {
+    var sum = shape
+    sum += context
+    return sum
   }
 
   private mutating func readSpan(_ attribute: Attribute) {

@@ -102,9 +102,10 @@ struct NameJoiner {
     let index = shortNames()
     for form in table.forms.indices {
       let short = table.forms[form]
-      guard verdicts[form] == nil || short.name.words.count == 1, mayBePerson(form) else { continue }
-      let full = (index.surnames[short.name.hash] ?? index.firstNames[short.name.hash] ?? [])
-        .filter { $0 != form }
+      let mayBeShort =
+        verdicts[form] == nil || verdicts[form] == .person || short.name.words.count == 1
+      guard mayBeShort, mayBePerson(form) else { continue }
+      let full = index.surnames[short.name.hash] ?? index.firstNames[short.name.hash] ?? []
       let roots = Set(full.map { groups.root($0) })
       if roots.count == 1, let only = full.first {
         groups.join(form, only)
@@ -115,9 +116,9 @@ struct NameJoiner {
   }
 
   private func mayBePerson(_ form: Int) -> Bool {
-    let evidence = table.forms[form].evidence
-    if evidence.organization >= 4, evidence.organization > evidence.person { return false }
-    if evidence.place > 0 { return evidence.person > 0 }
+    let (shape, context) = (table.forms[form].shape, table.forms[form].context)
+    if shape.organization >= 4, shape.organization > shape.person + context.person { return false }
+    if shape.place > 0 { return shape.person + context.person > 0 }
     return true
   }
 
@@ -151,15 +152,39 @@ struct NameJoiner {
 
   // MARK: Organizations
 
-  /// "(IEC)" behind "Independent Election Commission" joins every "IEC" of the article.
+  /// "(IEC)" behind "Independent Election Commission" joins every "IEC" of the article; where
+  /// nothing is said, the initials of one organization do.
   private mutating func joinAcronyms() {
+    joinSaidAcronyms()
+    var initials: [UInt64: [Int]] = [:]
+    for form in table.forms.indices where verdicts[form] == .organization {
+      guard let hash = Self.initials(of: table.forms[form].name) else { continue }
+      initials[hash, default: []].append(form)
+    }
+    for form in table.forms.indices where table.forms[form].isAcronym {
+      if table.forms[form].shape.place <= 0 { joinIfOnly(form, initials[table.forms[form].name.hash]) }
+    }
+  }
+
+  private static let smallWords = Set(["of", "the", "for", "and", "on", "in"].map { Array($0.utf8) })
+
+  /// The hash of a name's initials, small words left out, if there are three or more.
+  private static func initials(of name: FoldedName) -> UInt64? {
+    let letters = name.words.filter { !smallWords.contains($0) }.compactMap(\.first)
+    guard letters.count >= 3 else { return nil }
+    return FoldedName.hash(of: [FoldedName.hash(letters)])
+  }
+
+  private mutating func joinSaidAcronyms() {
     for mention in table.mentions {
       guard let acronym = mention.acronym,
         let short = table.form(withHash: FoldedName(acronym.text).hash)
       else { continue }
-      guard Self.isAcronym(table.forms[short].name, of: table.forms[mention.form].name) else {
-        continue
-      }
+      // Foreign acronyms follow the foreign name, so letters need not fit a sure organization.
+      guard
+        mention.shape.organization >= 3.5
+          || Self.isAcronym(table.forms[short].name, of: table.forms[mention.form].name)
+      else { continue }
       groups.join(short, mention.form)
     }
   }
@@ -192,14 +217,17 @@ struct NameJoiner {
       let short = table.forms[form]
       if short.name.words.count >= 2, verdicts[form] == .organization {
         joinIfOnly(form, endings[short.name.hash])
-      } else if short.name.words.count == 1, short.evidence.place <= 0, verdicts[form] != .person {
+      } else if short.name.words.count == 1, short.evidence.place <= 0, verdicts[form] != .person,
+        short.context.person <= 0, short.isFirm
+      {
         joinIfOnly(form, beginnings[short.name.hash])
       }
     }
   }
 
   private mutating func joinIfOnly(_ form: Int, _ full: [Int]?) {
-    guard let full, let first = full.first,
+    // A form that was joined to a person may not tie that person to an organization.
+    guard groups.root(form) == form, let full, let first = full.first, first != form,
       full.allSatisfy({ groups.root($0) == groups.root(first) })
     else { return }
     groups.join(form, first)

@@ -30,12 +30,32 @@ enum NameKind: Int, CaseIterable {
 extension Evidence {
   /// The points for `kind`.
   subscript(kind: NameKind) -> Double {
-    switch kind {
-    case .person: person
-    case .organization: organization
-    case .event: event
-    case .place: place
+    get {
+      switch kind {
+      case .person: person
+      case .organization: organization
+      case .event: event
+      case .place: place
+      }
     }
+    set {
+      switch kind {
+      case .person: person = newValue
+      case .organization: organization = newValue
+      case .event: event = newValue
+      case .place: place = newValue
+      }
+    }
+  }
+
+  /// The larger of two, kind by kind.
+  static func max(_ one: Self, _ two: Self) -> Self {
+    Self(
+      person: Swift.max(one.person, two.person),
+      organization: Swift.max(one.organization, two.organization),
+      place: Swift.max(one.place, two.place),
+      event: Swift.max(one.event, two.event)
+    )
   }
 
   /// The kind with the most points, if it has enough of them and a lead over the others.
@@ -47,10 +67,10 @@ extension Evidence {
         second = best.points
         best = (kind, self[kind])
       } else {
-        second = max(second, self[kind])
+        second = Swift.max(second, self[kind])
       }
     }
-    guard best.points >= 2, best.points - max(0, second) >= 0.5 else { return nil }
+    guard best.points >= 2, best.points - Swift.max(0, second) >= 0.5 else { return nil }
     return best
   }
 }

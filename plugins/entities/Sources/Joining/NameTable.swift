@@ -7,10 +7,22 @@ struct NameTable {
     /// The spelling that came first.
     var text: String
     var name: FoldedName
-    var evidence = Evidence()
+    /// What the name's own words say, counted once.
+    var shape = Evidence()
+    /// What the words around all its mentions say.
+    var context = Evidence()
     var mentions: [Int] = []
     /// Whether any mention is more than weak.
     var isFirm = false
+    /// Whether it is written in capitals, such as "IEC".
+    var isAcronym = false
+
+    /// What speaks for each kind.
+    var evidence: Evidence {
+      var sum = shape
+      sum += context
+      return sum
+    }
   }
 
   private(set) var forms: [Form] = []
@@ -38,7 +50,7 @@ struct NameTable {
       surfaces[input.surface] = form
       var mention = Mention(annotation, form: form)
       if let confidence = places[annotation.span] {
-        mention.evidence.place = max(mention.evidence.place, 4 * confidence)
+        mention.shape.place = max(mention.shape.place, 4 * confidence)
       }
       add(mention)
     }
@@ -56,7 +68,9 @@ struct NameTable {
     let index = mentions.count
     mentions.append(mention)
     forms[mention.form].mentions.append(index)
-    forms[mention.form].evidence += mention.evidence
+    forms[mention.form].shape = .max(forms[mention.form].shape, mention.shape)
+    forms[mention.form].context += mention.context
+    if mention.rule == "names.acronym" { forms[mention.form].isAcronym = true }
     if !mention.isWeak { forms[mention.form].isFirm = true }
   }
 

@@ -54,6 +54,7 @@ private struct LexiconSource {
     ("person-verbs", "word", .personVerb),
     ("calendar", "word", .calendar),
     ("numbered-names", "word", .numbered),
+    ("name-openers", "word", .nameOpener),
   ]
 
   /// All words that stand alone, each with everything it can be.
@@ -70,6 +71,7 @@ private struct LexiconSource {
         case "legal": .legal
         case "strong": .head
         case "weak": .weakHead
+        case "faint": .faintHead
         default: []
         }
       let hash = WordHash.hash(row["word"])

@@ -44,8 +44,13 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// A form of address or an office that is one word.
   static let title = Self(rawValue: 1 << 19)
 
+  /// The last word of names of organizations, but more often of something else.
+  static let faintHead = Self(rawValue: 1 << 20)
+  /// An ordinary word that names begin with: "New", "Royal".
+  static let nameOpener = Self(rawValue: 1 << 21)
+
   static let place: Self = [.country, .city]
-  static let anyHead: Self = [.head, .weakHead, .legal]
+  static let anyHead: Self = [.head, .weakHead, .faintHead, .legal]
 }
 
 extension WordClass {

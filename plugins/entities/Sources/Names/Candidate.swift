@@ -16,8 +16,10 @@ struct Candidate {
   var first: Int
   var last: Int
   var form: Form
-  /// How much speaks for each kind.
-  var evidence = Evidence()
+  /// What its own words say of its kind: the same wherever it stands.
+  var shape = Evidence()
+  /// What the words around it say.
+  var context = Evidence()
   /// The title or role before the name.
   var title: Words?
   /// The role in the apposition behind the name.

@@ -8,7 +8,8 @@ struct CandidateWriter {
   /// The annotation; texts are copied, since the document pass sees no text.
   func annotation(for candidate: Candidate, _ text: Span<UInt8>) -> Annotation {
     var list: [Attribute] = []
-    addEvidence(candidate.evidence, &list)
+    addEvidence(candidate.shape, suffix: "", &list)
+    addEvidence(candidate.context, suffix: NameKey.contextSuffix, &list)
     add(NameKey.title, candidate.title, &list, text)
     add(NameKey.apposition, candidate.apposition, &list, text)
     add(NameKey.origin, candidate.origin, &list, text)
@@ -37,13 +38,10 @@ struct CandidateWriter {
     }
   }
 
-  private func addEvidence(_ evidence: Evidence, _ list: inout [Attribute]) {
-    if evidence.person != 0 { list.append(Attribute(NameKey.person, .number(evidence.person))) }
-    if evidence.organization != 0 {
-      list.append(Attribute(NameKey.organization, .number(evidence.organization)))
+  private func addEvidence(_ evidence: Evidence, suffix: String, _ list: inout [Attribute]) {
+    for kind in NameKind.allCases where evidence[kind] != 0 {
+      list.append(Attribute(NameKey.key(kind) + suffix, .number(evidence[kind])))
     }
-    if evidence.place != 0 { list.append(Attribute(NameKey.place, .number(evidence.place))) }
-    if evidence.event != 0 { list.append(Attribute(NameKey.event, .number(evidence.event))) }
   }
 
   private func add(
@@ -74,13 +72,12 @@ struct CandidateWriter {
   }
 }
 
-/// The attributes of a `name` annotation. A text that stands in the article has a second
+/// The attributes of a `name` annotation.
+///
+/// The points for each kind stand under its name, those from the context under the name with
+/// ``contextSuffix``. A text that stands in the article has a second
 /// attribute with its span, under the key with ``spanSuffix``.
 enum NameKey {
-  static let person = "person"
-  static let organization = "organization"
-  static let place = "place"
-  static let event = "event"
   static let title = "title"
   static let apposition = "apposition"
   static let origin = "origin"
@@ -90,4 +87,15 @@ enum NameKey {
   static let headline = "headline"
   static let description = "description"
   static let spanSuffix = "-span"
+  static let contextSuffix = "-context"
+
+  /// The key of the points for `kind`.
+  static func key(_ kind: NameKind) -> String {
+    switch kind {
+    case .person: "person"
+    case .organization: "organization"
+    case .event: "event"
+    case .place: "place"
+    }
+  }
 }

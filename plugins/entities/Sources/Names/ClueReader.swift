@@ -12,27 +12,40 @@ struct ClueReader {
     readApposition(&candidate)
     readVerbs(&candidate)
     readAcronym(&candidate)
+    readOwner(&candidate)
     candidate.isWeak = isWeak(candidate)
   }
 
   private func readBefore(_ candidate: inout Candidate) {
     let before = candidate.first - 1
-    if candidate.title == nil, let role = roles.role(before: candidate.first) {
+    let isPeople = candidate.shape.place > 0 && text.wordClass(candidate.first).contains(.people)
+    if candidate.title == nil, !isPeople, !roles.isModified(by: candidate.last),
+      let role = roles.role(before: candidate.first)
+    {
       candidate.title = role
-      candidate.evidence.person += 4
+      candidate.context.person += candidate.shape.organization >= 1 ? 1 : 4
     }
-    if roles.hasOrganizationNoun(before: candidate.first) { candidate.evidence.organization += 2.5 }
+    if let title = candidate.title {
+      candidate.title = .init(first: roles.start(ofTitle: title), last: title.last)
+    }
+    if roles.hasRole(beforeCommaAt: candidate.first - 1), candidate.shape.place <= 0 {
+      candidate.context.person += 2.5
+    }
+    if roles.hasOrganizationNoun(after: candidate.last), !isPeople {
+      candidate.context.organization += 2
+    }
+    if roles.hasOrganizationNoun(before: candidate.first) { candidate.context.organization += 2.5 }
     guard let token = text.tokens[safe: before], token.kind == .word else { return }
     if token.hash == Mark.the {
-      candidate.evidence.person -= 1.5
-      candidate.evidence.organization += 0.4
+      candidate.context.person -= 1.5
+      candidate.context.organization += 0.4
     }
     if Mark.inside.contains(token.hash) {
-      candidate.evidence.place += 0.8
-      candidate.evidence.person -= 0.8
+      candidate.context.place += 0.8
+      candidate.context.person -= 0.8
     }
     if text.wordClass(before).contains(.saying), text.isSmallWord(before) {
-      candidate.evidence.person += 0.7
+      candidate.context.person += 0.7
     }
   }
 
@@ -42,12 +55,12 @@ struct ClueReader {
       let age = age(at: after + 1), closesAge(after + 2)
     {
       candidate.age = after + 1
-      candidate.evidence.person += age >= 15 ? 4 : 2
+      candidate.context.person += age >= 15 ? 4 : 2
     } else if text.isToken(after, Mark.aged) || text.isToken(after + 1, Mark.aged),
       age(at: after + 1) != nil || age(at: after + 2) != nil
     {
       candidate.age = age(at: after + 1) == nil ? after + 2 : after + 1
-      candidate.evidence.person += 4
+      candidate.context.person += 4
     }
   }
 
@@ -71,27 +84,42 @@ struct ClueReader {
   private func readApposition(_ candidate: inout Candidate) {
     guard let apposition = roles.apposition(behind: candidate.last) else { return }
     if apposition.isOrganization {
-      candidate.evidence.organization += 2.5
+      candidate.context.organization += 2.5
       return
     }
     candidate.apposition = apposition.role
     candidate.origin = apposition.origin
-    candidate.evidence.person += apposition.role == nil ? 2 : 3
+    candidate.context.person += apposition.role == nil ? 2 : 3
   }
 
   private func readVerbs(_ candidate: inout Candidate) {
     let after = candidate.last + 1
-    if text.isToken(after, Mark.who) { candidate.evidence.person += 2.5 }
+    if text.isToken(after, Mark.who) { candidate.context.person += 2.5 }
     if text.isToken(after, Mark.comma), text.isToken(after + 1, Mark.who) {
-      candidate.evidence.person += 3
+      candidate.context.person += 3
     }
     guard text.isSmallWord(after) else { return }
     let verb = text.wordClass(after)
     if verb.contains(.saying) {
-      candidate.evidence.person += 0.8
-      candidate.evidence.organization += 0.4
+      candidate.context.person += 0.8
+      candidate.context.organization += 0.4
     } else if verb.contains(.personVerb), !verb.contains(.function) {
-      candidate.evidence.person += 0.6
+      candidate.context.person += 0.6
+    }
+  }
+
+  /// "the ANC's leader", "members of the ANC": what has such people is an organization.
+  private func readOwner(_ candidate: inout Candidate) {
+    let after = candidate.last + 1
+    if text.tokens[safe: after]?.kind == .possessive,
+      text.wordClass(after + 1).contains(.role) || text.wordClass(after + 2).contains(.role)
+    {
+      candidate.context.organization += 0.6
+    }
+    if candidate.form == .acronym, text.isSmallWord(after),
+      text.wordClass(after).has([.role, .saying])
+    {
+      candidate.context.organization += 0.8
     }
   }
 
@@ -102,7 +130,7 @@ struct ClueReader {
       text.isToken(open + 2, Mark.closing), candidate.last > candidate.first
     else { return }
     candidate.acronym = .init(first: open + 1, last: open + 1)
-    candidate.evidence.organization += 2.5
+    candidate.context.organization += 2.5
   }
 
   /// Whether capitals are all that there is, and capitals say little here.

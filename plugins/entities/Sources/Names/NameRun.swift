@@ -22,16 +22,23 @@ struct RunScanner {
 
   private func begins(_ index: Int) -> Bool {
     if text.isDated(index) || isCalendar(index, inside: false) { return false }
+    // "6PR" and "40GB" are no names of their last letters.
+    if text.isAttached(index), text.tokens[safe: index - 1]?.kind == .number { return false }
     return text.isCapital(index) || lowerArticleEnd(index) != nil
   }
 
-  /// The capitalized word behind a small Arabic article: "al-Qaida".
+  /// The capitalized word behind a small particle: "al-Qaida", "bin Laden", "van Gogh".
   private func lowerArticleEnd(_ index: Int) -> Int? {
-    guard text.wordClass(index).contains(.particle), text.isSmallWord(index),
-      text.isToken(index + 1, Mark.hyphen), text.isAttached(index + 1),
+    guard text.wordClass(index).contains(.particle), text.isSmallWord(index) else { return nil }
+    if text.isToken(index + 1, Mark.hyphen), text.isAttached(index + 1),
       text.isCapital(index + 2), text.isAttached(index + 2)
+    {
+      return index + 2
+    }
+    guard Mark.openingParticles.contains(text.tokens[index].hash), text.isCapital(index + 1),
+      !text.wordClass(index + 1).has([.place, .people]), !text.isDated(index + 1)
     else { return nil }
-    return index + 2
+    return index + 1
   }
 
   /// Whether a word is a weekday or month here. "May", "April" and "June" are names inside a
@@ -49,8 +56,12 @@ struct RunScanner {
     switch token.kind {
     case .word:
       if token.isCapitalized { return takesCapital(last, next) ? next : nil }
+      // "d'Ettorre" has its capital inside.
+      if token.traits.contains(.innerCapital), first < last || text.wordClass(last).has(.given) {
+        return next
+      }
       return smallWord(first, last, next)
-    case .sign: return sign(last, next)
+    case .sign: return sign(first, last, next)
     case .possessive: return possessive(last, next)
     case .number: return text.wordClass(last).contains(.numbered) ? next : nil
     }
@@ -97,28 +108,35 @@ struct RunScanner {
   /// In a headline in title case, ordinary words are no part of names.
   private func isOrdinary(_ index: Int) -> Bool {
     let wordClass = text.wordClass(index)
-    if wordClass.has([.anyHead, .title, .given, .people, .place, .link]) { return false }
+    if wordClass.has([.anyHead, .title, .given, .people, .place, .link, .nameOpener]) { return false }
     return wordClass.has([.common, .function])
   }
 
   // MARK: Signs
 
-  private func sign(_ last: Int, _ next: Int) -> Int? {
+  private func sign(_ first: Int, _ last: Int, _ next: Int) -> Int? {
     let hash = text.tokens[next].hash
     if hash == Mark.hyphen { return hyphen(last, next) }
     if hash == Mark.stop, text.isAttached(next) { return stop(last, next) }
-    if hash == Mark.ampersand, text.isCapital(next + 1) { return next + 1 }
+    if hash == Mark.ampersand, text.isCapital(next + 1), !isTwoPeople(first, last) {
+      return next + 1
+    }
     if hash == Mark.comma, text.wordClass(next + 1).contains(.legal), text.isCapital(next + 1) {
       return next + 1
     }
     return nil
   }
 
+  /// "Karl Lang & Harvey Dean": a full name on the left of the sign.
+  private func isTwoPeople(_ first: Int, _ last: Int) -> Bool {
+    first < last && text.wordClass(first).contains(.given)
+  }
+
   /// A stop behind an initial, a title or a legal form.
   private func stop(_ last: Int, _ next: Int) -> Int? {
     let wordClass = text.wordClass(last)
     let hash = text.tokens[last].hash
-    if wordClass.contains(.legal) || Mark.generations.contains(hash) { return next }
+    if Mark.shortForms.contains(hash) { return next }
     let short = text.tokens[last].end - text.tokens[last].start <= 5
     guard
       text.isInitial(last) || (wordClass.contains(.title) && short)
@@ -154,12 +172,12 @@ struct RunScanner {
   }
 
   /// Whether the capitalized words from `index` on end in the head of an organization.
-  private func endsInHead(_ index: Int) -> Bool {
+  private func endsInHead(_ index: Int, _ head: WordClass = .anyHead) -> Bool {
     var last = index
     while text.isCapital(last + 1), !text.tokens[last + 1].traits.contains(.sentenceStart) {
       last += 1
     }
-    return text.wordClass(last).has(.anyHead)
+    return text.wordClass(last).has(head)
   }
 
   // MARK: Small words
@@ -167,7 +185,11 @@ struct RunScanner {
   private func smallWord(_ first: Int, _ last: Int, _ next: Int) -> Int? {
     let hash = text.tokens[next].hash
     if hash == Mark.and { return conjunction(first, last, next) }
-    if Mark.links.contains(hash) { return link(last, next) }
+    if hash == Mark.of, let end = ofPlace(first, last, next) { return end }
+    if Mark.links.contains(hash) { return link(first, last, next) }
+    if hash == Mark.at, text.isToken(first, Mark.university), text.isToken(first + 1, Mark.of) {
+      return text.isCapital(next + 1) ? next + 1 : nil
+    }
     guard text.wordClass(next).contains(.particle) else { return nil }
     return particles(last, next)
   }
@@ -187,8 +209,10 @@ struct RunScanner {
   }
 
   /// "of", "for" or the like behind a word that takes it: "Ministry of", "Council on".
-  private func link(_ last: Int, _ next: Int) -> Int? {
-    guard text.wordClass(last).contains(.link) else { return nil }
+  private func link(_ first: Int, _ last: Int, _ next: Int) -> Int? {
+    // "Centre for Control of Communicable Diseases": an ordinary noun goes on as well.
+    let goesOn = hasLink(first, last) && isNoun(last) && !text.isToken(next, Mark.to)
+    guard text.wordClass(last).contains(.link) || goesOn else { return nil }
     let index = text.isToken(next + 1, Mark.the) && text.isSmallWord(next + 1) ? next + 2 : next + 1
     guard text.isCapital(index), !text.isDated(index), !isCalendar(index, inside: false) else {
       return nil
@@ -196,13 +220,29 @@ struct RunScanner {
     return index
   }
 
+  /// "of" and a place behind the name of an organization: "Supreme Court of Canada".
+  private func ofPlace(_ first: Int, _ last: Int, _ next: Int) -> Int? {
+    guard first < last, text.wordClass(next + 1).has([.country, .people]), text.isCapital(next + 1),
+      text.wordClass(last).contains(.head) || isKnown(first, last)
+    else { return nil }
+    return next + 1
+  }
+
+  private func isKnown(_ first: Int, _ last: Int) -> Bool {
+    lexicon.organizations.longestMatch(in: text.tokens, at: first)?.last == last
+  }
+
   /// "and" between two ordinary words of one name: "Food and Drug Administration",
   /// "Ministry of Health and Welfare".
   private func conjunction(_ first: Int, _ last: Int, _ next: Int) -> Int? {
-    guard text.isCapital(next + 1), isNoun(last), isNoun(next + 1) else { return nil }
-    if hasLink(first, last) { return next + 1 }
+    guard text.isCapital(next + 1) else { return nil }
+    if hasLink(first, last) { return isNoun(last) && isNoun(next + 1) ? next + 1 : nil }
     let startsSentence = first == last && text.tokens[first].traits.contains(.sentenceStart)
-    return !startsSentence && endsInHead(next + 1) ? next + 1 : nil
+    guard !startsSentence, text.wordClass(last).contains(.common),
+      text.wordClass(next + 1).contains(.common), !text.wordClass(last).has([.place, .people]),
+      !text.wordClass(last).contains(.anyHead), endsInHead(next + 1, .head)
+    else { return nil }
+    return next + 1
   }
 
   private func isNoun(_ index: Int) -> Bool {

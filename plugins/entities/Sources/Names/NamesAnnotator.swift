@@ -45,11 +45,12 @@ struct CandidateFinder {
       }
       var names = splitter.names(in: run)
       for place in names.indices { clues.read(&names[place]) }
-      if isShared, let first = names.indices.first { names[first].evidence.person += 5 }
+      if isShared, let first = names.indices.first { names[first].context.person += 5 }
       isShared = sharesTitle(run, names.last)
       found.append(contentsOf: names)
       index = run.last + 1
     }
+    Coordination(text: text).spread(&found)
     return found
   }
 

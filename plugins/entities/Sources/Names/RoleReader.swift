@@ -24,7 +24,32 @@ struct RoleReader {
     var first = head
     while first > 0, head - first < 8, isModifier(first - 1, before: first) { first -= 1 }
     while first < head, !isWord(first) { first += 1 }
+    // "al-Qaida in Iraq chief": the place belongs to what stands before it.
+    if first > 0, Mark.inside.contains(text.tokens[first - 1].hash) {
+      while first < head, text.isCapital(first) { first += 1 }
+    }
     return .init(first: first, last: head)
+  }
+
+  /// The start of a title with whoever has it: "Iraq's" before "Prime Minister".
+  func start(ofTitle title: Candidate.Words) -> Int {
+    let ending = title.first - 1
+    guard text.tokens[safe: ending]?.kind == .possessive, text.isCapital(ending - 1) else {
+      return title.first
+    }
+    var first = ending - 1
+    while ending - first < 6, text.isCapital(first - 1), !text.isFunction(first - 1) { first -= 1 }
+    return text.isDated(first) || text.wordClass(first).contains(.calendar) ? title.first : first
+  }
+
+  /// Whether a role stands before the name behind a comma: "his wife, Karen," "a spokesman,
+  /// John Smith, said".
+  func hasRole(beforeCommaAt comma: Int) -> Bool {
+    guard text.isToken(comma, Mark.comma), text.isSmallWord(comma - 1),
+      text.wordClass(comma - 1).contains(.role)
+    else { return false }
+    return text.wordClass(comma - 2).has([.modifier, .function, .role])
+      || text.tokens[safe: comma - 2]?.kind == .possessive || text.isCapital(comma - 2)
   }
 
   /// Whether the noun of an organization stands directly before token `name`: "the company
@@ -32,6 +57,22 @@ struct RoleReader {
   func hasOrganizationNoun(before name: Int) -> Bool {
     text.isSmallWord(name - 1) && text.wordClass(name - 1).contains(.organizationNoun)
       && joins(name - 1, name)
+  }
+
+  /// Whether the noun of an organization follows token `last`: "Granma newspaper", "Xinhua
+  /// news agency".
+  func hasOrganizationNoun(after last: Int) -> Bool {
+    guard text.isSmallWord(last + 1) else { return false }
+    if text.wordClass(last + 1).contains(.organizationNoun) { return true }
+    return text.isToken(last + 1, Mark.news)
+      && text.wordClass(last + 2).contains(.organizationNoun)
+  }
+
+  /// Whether the name before token `index` modifies a noun: "official Granma newspaper",
+  /// "trained Zulu officials".
+  func isModified(by last: Int) -> Bool {
+    text.isSmallWord(last + 1)
+      && (hasOrganizationNoun(after: last) || text.wordClass(last + 1).contains(.role))
   }
 
   private func joins(_ index: Int, _ next: Int) -> Bool {
@@ -120,9 +161,8 @@ struct RoleReader {
       if token.kind == .word {
         if token.isCapitalized == false || wordClass.has([.role, .title]) {
           if wordClass.has([.role, .organizationNoun]) { head = index }
-          if isVerb(index) || (wordClass.contains(.function) && !wordClass.contains(.modifier)) {
-            break
-          }
+          if wordClass.contains(.saying) || Self.auxiliaries.contains(token.hash) { break }
+          if wordClass.contains(.function), !wordClass.contains(.modifier) { break }
         }
       } else if token.kind == .sign, token.hash != Mark.hyphen {
         break

@@ -11,7 +11,11 @@ struct RunSplitter {
   func names(in run: NameRun) -> [Candidate] {
     guard let first = opening(of: run) else { return [] }
     let run = NameRun(first: first, last: run.last)
-    if let known = known(at: run.first), known.last == run.last { return [known] }
+    if let known = known(at: run.first) {
+      if known.last == run.last { return [known] }
+      // "Air France Flight 447" is a flight, but names the airline.
+      if text.wordClass(known.last + 1).contains(.numbered) { return [known] }
+    }
     if let titled = titled(run) { return titled }
     if let parts = placeBeforePerson(run) { return parts }
     return [plain(run)]
@@ -33,6 +37,10 @@ struct RunSplitter {
 
   private func isOpeningWord(_ index: Int, _ last: Int) -> Bool {
     let wordClass = text.wordClass(index)
+    // "Non-Aligned Movement" keeps its first word.
+    if index < last, text.isToken(index + 1, Mark.hyphen), text.isAttached(index + 1) {
+      return false
+    }
     if text.isFunction(index) {
       // "Will Smith", but not "Will Iran".
       let isName =
@@ -44,9 +52,17 @@ struct RunSplitter {
       return false
     }
     if index == last { return known(at: index) == nil }
-    if known(at: index) != nil { return false }
-    if wordClass.has([.place, .people, .given, .title, .link]) { return false }
+    if known(at: index) != nil || beginsTitle(index) { return false }
+    if wordClass.has([.place, .people, .given, .title, .link, .nameOpener]) { return false }
+    if lexicon.places.longestMatch(in: text.tokens, at: index) != nil { return false }
     return !text.wordClass(last).has([.anyHead, .event])
+  }
+
+  /// "Police Chief", "Attorney General": an ordinary word that belongs to a title.
+  private func beginsTitle(_ index: Int) -> Bool {
+    if lexicon.titles.longestMatch(in: text.tokens, at: index) != nil { return true }
+    return text.wordClass(index).contains(.modifier)
+      && text.wordClass(index + 1).has([.title, .modifier])
   }
 
   // MARK: Known names
@@ -66,7 +82,7 @@ struct RunSplitter {
       }
     }
     var candidate = Candidate(first: index, last: match.last, form: .known)
-    candidate.evidence.organization = text.wordClass(index).contains(.common) && isSingle ? 4 : 6
+    candidate.shape.organization = text.wordClass(index).contains(.common) && isSingle ? 4 : 6
     return candidate
   }
 
@@ -83,8 +99,9 @@ struct RunSplitter {
     let first = afterTitle(title.words.last)
     guard first <= run.last else { return names }
     var person = Candidate(first: first, last: run.last, form: .titled)
-    person.title = .init(first: run.first, last: title.words.last)
-    person.evidence.person = 6
+    person.title = .init(first: run.first, last: first - 1)
+    person.context.person = 6
+    person.shape = inner(NameRun(first: first, last: run.last))
     names.append(person)
     return names
   }
@@ -94,7 +111,7 @@ struct RunSplitter {
     guard !isPlaceOrModifier(run) else { return [] }
     if let known = known(at: run.first), known.last == run.last { return [known] }
     let left = plain(run)
-    return left.evidence.organization >= 2 ? [left] : []
+    return left.shape.organization >= 2 ? [left] : []
   }
 
   private func isPlaceOrModifier(_ run: NameRun) -> Bool {
@@ -138,6 +155,7 @@ struct RunSplitter {
   private func isNameOfThing(behind title: Int, _ run: NameRun) -> Bool {
     let first = afterTitle(title)
     guard first <= run.last else { return false }
+    if text.isFunction(first), !text.wordClass(first).contains(.given) { return true }
     let last = text.wordClass(run.last)
     if last.has([.head, .legal, .event]) { return true }
     return last.contains(.weakHead) && !text.wordClass(first).contains(.given)
@@ -148,9 +166,13 @@ struct RunSplitter {
   /// "Israeli" before "Benjamin Netanyahu": the people is not part of the name.
   private func placeBeforePerson(_ run: NameRun) -> [Candidate]? {
     guard run.last >= run.first + 2, let end = placeEnd(at: run.first), end + 1 < run.last,
-      text.wordClass(end + 1).contains(.given), !text.wordClass(run.last).has(.anyHead),
-      !text.wordClass(run.first).contains(.given)
+      !text.wordClass(run.last).has(.anyHead), !text.wordClass(run.first).contains(.given)
     else { return nil }
+    let rest = NameRun(first: end + 1, last: run.last)
+    let isPeople = text.wordClass(run.first).contains(.people)
+    guard text.wordClass(end + 1).contains(.given) || (isPeople && isUnknownThroughout(rest)) else {
+      return nil
+    }
     let person = plain(NameRun(first: end + 1, last: run.last))
     let place = plain(NameRun(first: run.first, last: end))
     return [place, person]
@@ -167,7 +189,7 @@ struct RunSplitter {
     let form: Candidate.Form =
       !isSingle ? .sequence : text.isAcronym(run.first) ? .acronym : .single
     var candidate = Candidate(first: run.first, last: run.last, form: form)
-    candidate.evidence = inner(run)
+    candidate.shape = inner(run)
     return candidate
   }
 
@@ -180,17 +202,36 @@ struct RunSplitter {
     if let end = placeEnd(at: run.first), end == run.last { evidence.place += 3.5 }
     if isSingle {
       if first.contains(.given) { evidence.person += 1.5 }
-      if text.isAcronym(run.first) { evidence.organization += 1.2 }
+      if text.isAcronym(run.first) { evidence.organization += 1 }
       return evidence
     }
+    if evidence.place > 0 { return evidence }
     if last.contains(.legal) { evidence.organization += 5 }
     if last.contains(.head) { evidence.organization += 4 }
     if last.contains(.weakHead) { evidence.organization += 2.5 }
+    if last.contains(.faintHead) { evidence.organization += 1.3 }
     if last.contains(.event) { evidence.event += 4 }
     if hasLink(run) { evidence.organization += 3.5 }
+    if (run.first...run.last).contains(where: { text.isToken($0, Mark.ampersand) }) {
+      evidence.organization += 2
+      return evidence
+    }
     if let known = known(at: run.first), known.last < run.last { evidence.organization += 1 }
+    if first.has([.people, .place]), let known = known(at: run.first + 1), known.last == run.last {
+      evidence.organization += 5
+    }
     evidence.person += personShape(run, first: first)
     return evidence
+  }
+
+  private func isUnknownThroughout(_ run: NameRun) -> Bool {
+    (run.first...run.last).allSatisfy { index in
+      let token = text.tokens[index]
+      guard token.kind == .word else { return token.hash == Mark.stop || token.hash == Mark.hyphen }
+      if text.isSmallWord(index) { return text.wordClass(index).contains(.particle) }
+      return !token.traits.contains(.allCapitals)
+        && text.wordClass(index).isSubset(of: [.given, .particle, .weakHead, .title])
+    }
   }
 
   private func lastWord(_ run: NameRun) -> Int {
@@ -218,9 +259,11 @@ struct RunSplitter {
       if index > run.first, wordClass.contains(.given) { points += 0.7 }
       if wordClass.has([.anyHead, .link]), index > run.first { points -= 2 }
       if wordClass.has([.common, .people]), !wordClass.contains(.given) { points -= 1 }
-      if wordClass.contains(.function), text.isCapital(index) { points -= 1 }
+      if text.isFunction(index), text.isCapital(index), !wordClass.contains(.given) { points -= 1 }
     }
     if words > 4 { points -= 1.5 }
+    // Two or three words that are in no table are mostly somebody's name.
+    if words <= 3, isUnknownThroughout(run) { points += 2 }
     return points
   }
 }

@@ -107,6 +107,10 @@ enum Mark {
   static let an = WordHash.hash("an")
   static let and = WordHash.hash("and")
   static let of = WordHash.hash("of")
+  static let at = WordHash.hash("at")
+  static let university = WordHash.hash("university")
+  static let to = WordHash.hash("to")
+  static let news = WordHash.hash("news")
   static let who = WordHash.hash("who")
   static let whose = WordHash.hash("whose")
   static let born = WordHash.hash("born")
@@ -120,7 +124,8 @@ enum Mark {
   static let possessors = WordSet(["his", "her", "its", "their", "our", "my"])
   static let links = WordSet(["of", "for", "on", "to", "without", "against"])
   static let inside = WordSet(["in", "at", "near", "from", "outside", "across"])
-  static let generations = WordSet(["jr", "sr"])
+  static let openingParticles = WordSet(["bin", "ibn", "bint", "von", "van", "de", "du", "di"])
+  static let shortForms = WordSet(["jr", "sr", "inc", "corp", "ltd", "co", "plc", "bros"])
   static let abbreviations = WordSet(["st", "ft", "mt", "ste"])
   static let suffixes = WordSet([
     "born", "led", "based", "run", "held", "era", "wide", "style", "made", "bound", "like", "free",

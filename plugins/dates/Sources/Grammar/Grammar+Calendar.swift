@@ -1,0 +1,128 @@
+import PluginKit
+
+// Days that are written out: "8 October 2018", "Oct. 8", "2018-10-08", "10/8/18".
+
+extension Grammar {
+  /// "8 October", "the 8th of May", "8 Oct. 2018"
+  func dayMonth(at start: Int) -> Expression? {
+    var cursor = start
+    let hasArticle = skip(.the, &cursor)
+    guard let day = dayOfMonth(&cursor) else { return nil }
+    if text.isJoined(cursor) { _ = skip(.dash, &cursor) }
+    let isOf = skip(.of, &cursor)
+    if hasArticle, !isOf, !text.isKind(.month, cursor) { return nil }
+    let nameIndex = cursor
+    guard let month = monthName(&cursor), text.isCapitalized(nameIndex) else { return nil }
+    // "the 10 May people" and "10 March protests" are told from dates by their ordinals.
+    if text.isJoined(cursor), text.isKind(.dash, cursor), text.isKind(.number, cursor + 1) {
+      cursor += 1
+    }
+    let year = followingYear(&cursor)
+    return written(Fields(year: year, month: month, day: day), start, cursor, Rules.dayMonth)
+  }
+
+  /// "October 8", "Oct. 8, 2018", "May the 8th"
+  func monthDay(at start: Int) -> Expression? {
+    var cursor = start
+    guard let month = monthName(&cursor) else { return nil }
+    let hasArticle = skip(.the, &cursor)
+    guard !hasArticle || text.isKind(.ordinal, cursor) || text.isKind(.ordinalSuffix, cursor + 1),
+      let day = dayOfMonth(&cursor), !isCount(cursor)
+    else { return nil }
+    let year = followingYear(&cursor)
+    return written(Fields(year: year, month: month, day: day), start, cursor, Rules.monthDay)
+  }
+
+  /// "2018-10-08", "2018-10-08T14:05:00Z", "2018/10/08", "10/8/18"
+  func numericDate(at start: Int) -> Expression? {
+    isoDate(at: start) ?? slashedDate(at: start)
+  }
+
+  private func isoDate(at start: Int) -> Expression? {
+    let sign = text[start + 1].kind
+    guard text[start].detail == 4, sign == .dash || sign == .slash, !text.isJoined(start),
+      numbersAreJoined(start, sign), text[start + 2].detail <= 2, text[start + 4].detail <= 2,
+      (1000...2999).contains(text[start].number), isWhole(start + 5)
+    else { return nil }
+    let fields = Fields(
+      year: text[start].number,
+      month: text[start + 2].number,
+      day: text[start + 4].number
+    )
+    guard (1...12).contains(text[start + 2].number), (1...31).contains(text[start + 4].number)
+    else { return nil }
+    var cursor = start + 5
+    var expression = written(fields, start, cursor, Rules.isoDate)
+    if text.isJoined(cursor), text.isKind(.isoTime, cursor), let clock = isoClock(&cursor) {
+      expression.clock = clock
+      expression.next = cursor
+      expression.rule = Rules.isoTime
+    }
+    return expression
+  }
+
+  /// "10/8/18" and "8-10-2018", by the order of the locale unless only the other one fits.
+  private func slashedDate(at start: Int) -> Expression? {
+    let sign = text[start + 1].kind
+    let digits = text[start + 4].detail
+    guard sign == .slash || (sign == .dash && digits == 4), numbersAreJoined(start, sign),
+      !text.isJoined(start) || text.isKind(.open, start - 1), text[start].detail <= 2,
+      text[start + 2].detail <= 2, digits == 2 || digits == 4, isWhole(start + 5)
+    else { return nil }
+    var month = text[start].number
+    var day = text[start + 2].number
+    if !monthComesFirst { swap(&month, &day) }
+    if month > 12 { swap(&month, &day) }
+    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+    let short = text[start + 4].number
+    let year = digits == 4 ? short : short + (short < 50 ? 2000 : 1900)
+    let fields = Fields(year: year, month: month, day: day)
+    return written(fields, start, start + 5, Rules.numericDate)
+  }
+
+  /// "8.10.2018", day first.
+  func dottedDate(at start: Int) -> Expression? {
+    let lexeme = text[start]
+    guard !text.isJoined(start), isWhole(start + 1) else { return nil }
+    let detail = Int(lexeme.detail)
+    let fields = Fields(year: lexeme.number, month: detail / 100, day: detail % 100)
+    return written(fields, start, start + 1, Rules.dottedDate)
+  }
+
+  /// Whether number, sign, number, sign, number stand at `start` without space.
+  private func numbersAreJoined(_ start: Int, _ sign: Lexeme.Kind) -> Bool {
+    text.isKind(sign, start + 1) && text.isKind(sign, start + 3)
+      && text.isKind(.number, start + 2) && text.isKind(.number, start + 4)
+      && (1...4).allSatisfy { text.isJoined(start + $0) }
+  }
+
+  /// Whether nothing continues a number that ends before `index`.
+  private func isWhole(_ index: Int) -> Bool {
+    guard text.isJoined(index) else { return true }
+    switch text[index].kind {
+    case .slash, .percent: return false
+    case .dash, .colon: return !text.isJoined(index + 1)
+    default: return true
+    }
+  }
+
+  /// An expression of fields; one that no calendar has is said to be impossible.
+  func written(_ fields: Fields, _ first: Int, _ next: Int, _ rule: Rule) -> Expression {
+    let isPossible = fields.isPossible
+    return Expression(
+      first: first,
+      next: next,
+      meaning: .fields(fields),
+      rule: isPossible ? rule : Rules.impossible,
+      confidence: isPossible ? 0.97 : 0.5
+    )
+  }
+}
+
+extension Fields {
+  /// Whether some year has such a day, or the year that is written.
+  var isPossible: Bool {
+    guard let month, let day else { return true }
+    return CalendarDay(year: year ?? 2000, month: month, day: day) != nil
+  }
+}

@@ -1,0 +1,171 @@
+import PluginKit
+
+// Months and days of the week by name, where names of people and papers look the same.
+
+extension Grammar {
+  /// What begins with the name of a month.
+  func monthFamily(at start: Int) -> Expression? {
+    if let range = monthDayRange(at: start) { return range }
+    if let date = monthDay(at: start) { return date }
+    var cursor = start
+    guard let month = monthName(&cursor) else { return nil }
+    if let year = followingYear(&cursor) {
+      return written(Fields(year: year, month: month), start, cursor, Rules.monthYear)
+    }
+    if let relative = relativeYear(behind: cursor) {
+      let fields = Meaning.yearPart(.month, month, .relative(relative.years))
+      return Expression(
+        first: start,
+        next: relative.next,
+        meaning: fields,
+        rule: Rules.monthYear,
+        confidence: 0.9
+      )
+    }
+    guard isMonthByItself(start, behind: cursor) else { return nil }
+    return Expression(
+      first: start,
+      next: cursor,
+      meaning: .fields(Fields(month: month)),
+      rule: Rules.month,
+      confidence: text[start].trait == .none ? 0.9 : 0.8
+    )
+  }
+
+  /// "this year", "of last year" behind a month or season.
+  func relativeYear(behind index: Int) -> (years: Int, next: Int)? {
+    var cursor = index
+    _ = skip(.of, &cursor)
+    guard text.isKind(.relation, cursor), let relation = relation(cursor),
+      text.isKind(.unit, cursor + 1), text[cursor + 1].number == Unit.year.rawValue,
+      text[cursor + 1].trait == .none
+    else { return nil }
+    switch relation {
+    case .last: return (-1, cursor + 2)
+    case .this: return (0, cursor + 2)
+    case .next: return (1, cursor + 2)
+    default: return nil
+    }
+  }
+
+  /// The relation at `index`.
+  func relation(_ index: Int) -> Relation? {
+    guard text.isKind(.relation, index) else { return nil }
+    return Relation(rawValue: text[index].number)
+  }
+
+  /// Whether the name of a month that no day or year follows is a month at all.
+  private func isMonthByItself(_ start: Int, behind next: Int) -> Bool {
+    switch text[start].trait {
+    case .none: return true
+    case .name:
+      if isAfterTimeWord(start) { return true }
+      let follows = text.isCapitalized(next) && !text.startsSentence(next)
+      let precedes = text.isCapitalized(start - 1) && !text.startsSentence(start)
+      return !follows && !precedes && !text.startsSentence(start)
+    default:
+      // "in May", but neither "after May said" nor "in March on Washington".
+      return isAfterTimeWord(start) && !text.isKind(.dash, next)
+        && !(text.isCapitalized(next) && text.isJoined(next))
+    }
+  }
+
+  /// Whether a word before `start` makes what follows a time: "in", "since", "last".
+  private func isAfterTimeWord(_ start: Int) -> Bool {
+    switch text[start - 1].kind {
+    case .in, .since, .edge, .earlier, .later: true
+    case .relation: true
+    case .to: text.isKind(.month, start - 2) || text.isKind(.edgeNoun, start - 3)
+    case .and: text.isKind(.month, start - 2)
+    case .or: text.isKind(.month, start - 2)
+    case .of: text.isKind(.edgeNoun, start - 2)
+    case .dash: text.isKind(.edge, start - 2)
+    default: isUntil(start - 1)
+    }
+  }
+
+  private func isUntil(_ index: Int) -> Bool {
+    text.isKind(.to, index) && text.tokens[index].span.count > 3
+      || text.isKind(.from, index) && rangeFollows(index + 2)
+  }
+
+  private func rangeFollows(_ index: Int) -> Bool {
+    var cursor = index
+    return rangeSign(&cursor, afterBetween: false) && text.isKind(.month, cursor)
+  }
+
+  /// What begins with a day of the week: "Tuesday", "Tues., Oct. 8", "Friday 5 October 2018".
+  func weekdayFamily(at start: Int) -> Expression? {
+    var cursor = start
+    guard let weekday = weekdayName(&cursor) else { return nil }
+    if var date = dateBehindWeekday(cursor), case .fields(var fields) = date.meaning {
+      fields.weekday = weekday
+      date.meaning = .fields(fields)
+      date.first = start
+      return date
+    }
+    let isAbbreviated = text[start].trait == .abbreviated
+    guard !isAbbreviated || isTimeBehind(cursor) || isListed(start, cursor),
+      !isProperName(start, behind: cursor)
+    else { return nil }
+    if text.isKind(.relation, cursor), relation(cursor) == .last || relation(cursor) == .next,
+      !text.isKind(.unit, cursor + 1)
+    {
+      let relation = relation(cursor)
+      return weekdayExpression(weekday, relation, start, cursor + 1)
+    }
+    return weekdayExpression(weekday, nil, start, cursor)
+  }
+
+  /// An expression of a weekday.
+  func weekdayExpression(
+    _ weekday: Int,
+    _ relation: Relation?,
+    _ first: Int,
+    _ next: Int
+  ) -> Expression {
+    Expression(
+      first: first,
+      next: next,
+      meaning: .weekday(weekday, relation),
+      rule: relation == nil ? Rules.weekday : Rules.weekdayRelative,
+      confidence: 0.9
+    )
+  }
+
+  /// The date behind "Tuesday" and perhaps a comma.
+  private func dateBehindWeekday(_ index: Int) -> Expression? {
+    var cursor = index
+    skipComma(&cursor)
+    switch text[cursor].kind {
+    case .month: return monthDay(at: cursor)
+    case .number: return numericDate(at: cursor) ?? dayMonth(at: cursor)
+    case .the, .ordinal: return dayMonth(at: cursor)
+    case .dotted: return dottedDate(at: cursor)
+    default: return nil
+    }
+  }
+
+  private func isTimeBehind(_ index: Int) -> Bool {
+    text.isKind(.dayPart, index) || clockBehind(index) != nil
+  }
+
+  /// Whether an abbreviated weekday stands in a list or range of such: "Mon-Fri", "Sat & Sun".
+  private func isListed(_ start: Int, _ next: Int) -> Bool {
+    (text.isKind(.dash, next) && text.isKind(.weekday, next + 1))
+      || (text.isKind(.dash, start - 1) && text.isKind(.weekday, start - 2))
+  }
+
+  /// "Black Friday", "Ash Wednesday", "Sheffield Wednesday", "Sunday Times", "Joe Friday".
+  private func isProperName(_ start: Int, behind next: Int) -> Bool {
+    let isName = { (index: Int) in
+      text.isCapitalized(index) && text[index].kind == .plain && !text.startsSentence(index)
+    }
+    if isName(start - 1), !text.isKind(.comma, start - 1) { return !isAfterVerb(start) }
+    guard isName(next), !text.isJoined(next) else { return false }
+    return text.isKind(.the, start - 1)
+  }
+
+  /// A capitalized word before a weekday may begin the sentence: "Ministers Monday said".
+  private func isAfterVerb(_ start: Int) -> Bool { text.startsSentence(start - 1) }
+}

@@ -1,0 +1,226 @@
+import PluginKit
+
+// Times next to the time of writing, or next to the last date told.
+
+extension Grammar {
+  /// What begins with "last", "this", "the past" and their like.
+  func relative(at start: Int) -> Expression? {
+    var cursor = start
+    let hasArticle = skip(.the, &cursor)
+    // "the first two months"
+    if hasArticle, text.isKind(.ordinal, cursor), text[cursor].value == 1 {
+      return relativeAmount(start, .final, cursor + 1)
+    }
+    guard var relation = relation(cursor) else { return nil }
+    cursor += 1
+    // "this past Tuesday", "that same day"
+    if relation == .this || relation == .that, let second = self.relation(cursor) {
+      relation = second
+      cursor += 1
+    }
+    switch text[cursor].kind {
+    case .weekday where relation != .that: return relativeWeekday(start, relation, cursor)
+    case .month where !hasArticle: return relativeMonth(start, relation, cursor)
+    case .season: return relativeSeason(start, relation, cursor)
+    case .weekend:
+      return simple(.weekend(relation), start, cursor + 1, Rules.weekend)
+    case .dayPart: return relativeDayPart(start, relation, cursor)
+    case .unit where text[cursor].trait != .plural:
+      return relativeUnit(start, relation, cursor, hasArticle)
+    default: return relativeAmount(start, relation, cursor)
+    }
+  }
+
+  /// An expression without more than its meaning.
+  func simple(
+    _ meaning: Meaning,
+    _ first: Int,
+    _ next: Int,
+    _ rule: Rule,
+    _ confidence: Double = 0.9
+  ) -> Expression {
+    Expression(first: first, next: next, meaning: meaning, rule: rule, confidence: confidence)
+  }
+
+  private func relativeWeekday(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
+    var cursor = index
+    guard let weekday = weekdayName(&cursor), relation != .same, relation != .final else {
+      return nil
+    }
+    return weekdayExpression(weekday, relation, start, cursor)
+  }
+
+  private func relativeMonth(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
+    var cursor = index
+    guard let month = monthName(&cursor),
+      relation == .last || relation == .next || relation == .this || relation == .coming,
+      !text.isKind(.number, cursor)
+    else { return nil }
+    return simple(.month(month, relation), start, cursor, Rules.monthRelative)
+  }
+
+  private func relativeSeason(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
+    guard let season = Season(rawValue: text[index].number),
+      relation == .last || relation == .next || relation == .this || relation == .coming
+    else { return nil }
+    return simple(.season(season, year: nil, relation), start, index + 1, Rules.season)
+  }
+
+  /// "last night", "this morning", "the next morning"
+  private func relativeDayPart(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
+    guard let part = DayPart(rawValue: text[index].number) else { return nil }
+    let meaning: Meaning
+    switch relation {
+    case .last where part == .night || part == .evening: meaning = .shift(.day, -1)
+    case .this: meaning = .shift(.day, 0)
+    case .next, .following: meaning = .shiftFromMention(.day, 1)
+    case .previous: meaning = .shiftFromMention(.day, -1)
+    case .that, .same: meaning = .shiftFromMention(.day, 0)
+    default: return nil
+    }
+    var expression = simple(meaning, start, index + 1, Rules.deicticPart)
+    expression.part = part
+    return expression
+  }
+
+  /// "last week", "the same day", "the past year"
+  private func relativeUnit(
+    _ start: Int,
+    _ relation: Relation,
+    _ index: Int,
+    _ hasArticle: Bool
+  ) -> Expression? {
+    guard let unit = Unit(rawValue: text[index].number) else { return nil }
+    let next = index + 1
+    switch relation {
+    case .previous: return mention(unit, -1, start, next)
+    case .following: return mention(unit, 1, start, next)
+    case .same, .that: return mention(unit, 0, start, next)
+    case .next where hasArticle && (unit == .day || !isAfterLengthWord(start)):
+      return mention(unit, 1, start, next)
+    case .final: return nil
+    case .last, .next, .coming:
+      if hasArticle {
+        return unit == .day
+          ? nil : simple(.duration(unit.duration("1")), start, next, Rules.durationRelative)
+      }
+      return shift(unit, relation == .last ? -1 : 1, start, next)
+    case .this: return shift(unit, 0, start, next)
+    }
+  }
+
+  private func isAfterLengthWord(_ start: Int) -> Bool {
+    switch text[start - 1].kind {
+    case .in, .over, .for: true
+    default: false
+    }
+  }
+
+  private func mention(_ unit: Unit, _ count: Int, _ start: Int, _ next: Int) -> Expression? {
+    guard unit.rawValue >= Unit.day.rawValue else { return nil }
+    return simple(.shiftFromMention(unit, count), start, next, Rules.mention, 0.8)
+  }
+
+  private func shift(_ unit: Unit, _ count: Int, _ start: Int, _ next: Int) -> Expression? {
+    guard unit.rawValue > Unit.day.rawValue else { return nil }
+    return simple(.shift(unit, count), start, next, Rules.period, 0.95)
+  }
+
+  /// "the past two months", "the coming days"
+  private func relativeAmount(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
+    guard relation != .that, relation != .this, relation != .same else { return nil }
+    if let amount = readAmount(index), !amount.isArticle, !amount.isAdjective {
+      let duration = Meaning.duration(amount.duration)
+      return simple(duration, start, amount.next, Rules.durationRelative, 0.95)
+    }
+    var cursor = index
+    guard let unit = unit(&cursor, afterDash: false), text[cursor - 1].trait == .plural,
+      relation == .coming || relation == .following || relation == .last
+    else { return nil }
+    return simple(.duration(unit.duration("X")), start, cursor, Rules.durationRelative, 0.8)
+  }
+
+  /// "today", "yesterday", "tonight"
+  func deictic(at start: Int) -> Expression? {
+    guard text.isKind(.tonight, start) else {
+      return simple(.shift(.day, text[start].number), start, start + 1, Rules.deicticDay, 0.95)
+    }
+    var expression = simple(.shift(.day, 0), start, start + 1, Rules.deicticPart, 0.95)
+    expression.part = .night
+    return expression
+  }
+
+  /// "the day before yesterday", "the week before last", "the day after"
+  func dayBeside(at start: Int) -> Expression? {
+    guard text.isKind(.unit, start + 1), let unit = Unit(rawValue: text[start + 1].number),
+      text[start + 1].trait != .plural, unit.rawValue >= Unit.day.rawValue
+    else { return nil }
+    let sign: Int
+    switch text[start + 2].kind {
+    case .before, .earlier: sign = -1
+    case .after, .later: sign = 1
+    default: return nil
+    }
+    let target = text[start + 3]
+    if unit == .day, target.kind == .deictic, target.number == sign {
+      return simple(.shift(.day, 2 * sign), start, start + 4, Rules.deicticDay)
+    }
+    if relation(start + 3) == (sign < 0 ? .last : .next) {
+      return simple(.shift(unit, 2 * sign), start, start + 4, Rules.period)
+    }
+    guard endsClause(start + 3) else { return nil }
+    return simple(.shiftFromMention(unit, sign), start, start + 3, Rules.mention, 0.8)
+  }
+
+  /// "the weekend"
+  func theWeekend(at start: Int) -> Expression? {
+    guard text.isKind(.weekend, start + 1) else { return nil }
+    return simple(.weekend(nil), start, start + 2, Rules.weekend, 0.8)
+  }
+
+  /// "now", "recently", "recent years"
+  func vague(at start: Int) -> Expression? {
+    switch text[start].kind {
+    case .recent:
+      var cursor = start + 1
+      guard let unit = unit(&cursor, afterDash: false), unit.rawValue >= Unit.day.rawValue,
+        text[cursor - 1].trait == .plural
+      else { return nil }
+      return vagueExpression("PAST_REF", start, cursor, Rules.past)
+    case .present:
+      guard text.isSmallWord(start), !text.isKind(.relation, start + 1) else { return nil }
+      return vagueExpression("PRESENT_REF", start, start + 1, Rules.present)
+    default:
+      guard text.tokens[start].kind == .word else { return nil }
+      return vagueExpression("PAST_REF", start, start + 1, Rules.past)
+    }
+  }
+
+  /// An expression that points at the past or present as a whole.
+  func vagueExpression(_ value: String, _ first: Int, _ next: Int, _ rule: Rule) -> Expression {
+    simple(.vague(value), first, next, rule, 0.6)
+  }
+
+  /// "years ago", "months later", "for decades", "year-long"
+  func bareUnit(at start: Int) -> Expression? {
+    guard let unit = Unit(rawValue: text[start].number), unit.rawValue >= Unit.hour.rawValue else {
+      return nil
+    }
+    let isPlural = text[start].trait == .plural
+    if text.isJoined(start + 1), text.isKind(.dash, start + 1), text.isKind(.long, start + 2),
+      unit != .quarter
+    {
+      let duration = Meaning.duration(unit.duration(isPlural ? "X" : "1"))
+      return simple(duration, start, start + 3, Rules.durationVague)
+    }
+    guard isPlural else { return nil }
+    switch text[start + 1].kind {
+    case .ago: return vagueExpression("PAST_REF", start, start + 2, Rules.past)
+    case .later, .earlier:
+      return simple(.vague(unit.unknown), start, start + 2, Rules.mention, 0.7)
+    default:
+      guard text.isKind(.for, start - 1), unit != .quarter else { return nil }
+      return simple(.duration(unit.duration("X")), start, start + 1, Rules.durationVague, 0.8)
+    }
+  }
+}

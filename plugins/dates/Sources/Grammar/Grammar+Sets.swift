@@ -1,0 +1,91 @@
+import PluginKit
+
+// Recurrences: "every Tuesday", "twice a week", "annually".
+
+extension Grammar {
+  /// "every Tuesday", "each year", "every two weeks", "every other day"
+  func everySet(at start: Int) -> Expression? {
+    let quantifier = text.isKind(.every, start) ? "EVERY" : "EACH"
+    var cursor = start + 1
+    let isSecond = skip(.other, &cursor)
+    let value: String
+    switch text[cursor].kind {
+    case .weekday:
+      guard let weekday = weekdayName(&cursor) else { return nil }
+      value = "XXXX-WXX-\(weekday)"
+    case .month:
+      guard let month = monthName(&cursor) else { return nil }
+      value = "XXXX-" + padded(month, 2)
+    case .season:
+      guard let season = Season(rawValue: text[cursor].number) else { return nil }
+      value = "XXXX-" + season.letters
+      cursor += 1
+    case .dayPart:
+      guard let part = DayPart(rawValue: text[cursor].number) else { return nil }
+      value = "XXXX-XX-XXT" + part.letters
+      cursor += 1
+    case .weekend:
+      value = "XXXX-WXX-WE"
+      cursor += 1
+    default:
+      guard let period = period(&cursor, isSecond: isSecond) else { return nil }
+      value = period
+    }
+    let meaning = Meaning.recurrence(value, quantifier: quantifier, frequency: nil)
+    return simple(meaning, start, cursor, Rules.every)
+  }
+
+  /// The period of "every day", "every other day", "every two days".
+  private func period(_ cursor: inout Int, isSecond: Bool) -> String? {
+    if let amount = readAmount(cursor), !amount.isAdjective, amount.unit != .second {
+      cursor = amount.next
+      return amount.duration
+    }
+    guard text.isKind(.unit, cursor), text[cursor].trait != .plural,
+      let unit = Unit(rawValue: text[cursor].number)
+    else { return nil }
+    cursor += 1
+    return unit.duration(isSecond ? "2" : "1")
+  }
+
+  /// "twice a week", "three times a day", "once every two years"
+  func timesSet(at start: Int) -> Expression? {
+    var cursor = start
+    let count: String
+    if text.isKind(.times, cursor) {
+      count = String(text[cursor].number)
+      cursor += 1
+    } else {
+      guard let quantity = quantity(&cursor), let whole = quantity.whole,
+        skip(.timesNoun, &cursor)
+      else { return nil }
+      count = String(whole)
+    }
+    let isRate = skip(.article, &cursor) || skip(.per, &cursor) || skip(.each, &cursor)
+    guard isRate || skip(.every, &cursor), let period = period(&cursor, isSecond: false) else {
+      return nil
+    }
+    let meaning = Meaning.recurrence(period, quantifier: nil, frequency: count + "X")
+    return simple(meaning, start, cursor, Rules.frequency)
+  }
+
+  /// "daily", "annually"; not the Daily of a newspaper.
+  func adverbSet(at start: Int) -> Expression? {
+    guard text.isSmallWord(start), let unit = Unit(rawValue: text[start].number),
+      !(text.isJoined(start) && text.isKind(.dash, start - 1))
+    else { return nil }
+    let meaning = Meaning.recurrence(unit.duration("1"), quantifier: nil, frequency: nil)
+    return simple(meaning, start, start + 1, Rules.adverb, 0.8)
+  }
+
+  /// "on Mondays", "weekends"
+  func pluralWeekday(at start: Int) -> Expression? {
+    let isWeekend = text.isKind(.weekends, start)
+    guard isWeekend || text.isCapitalized(start), !text.startsSentence(start) || !isWeekend else {
+      return nil
+    }
+    let value = isWeekend ? "XXXX-WXX-WE" : "XXXX-WXX-\(text[start].number)"
+    let meaning = Meaning.recurrence(value, quantifier: nil, frequency: nil)
+    return simple(meaning, start, start + 1, Rules.plural)
+  }
+}

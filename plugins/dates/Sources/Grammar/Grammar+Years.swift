@@ -1,0 +1,167 @@
+import PluginKit
+
+// Years, decades and centuries. A bare number of four digits is a year only in company.
+
+extension Grammar {
+  /// A year by itself: "in 2001", "(1983)", "the 2003 interview".
+  func year(at start: Int) -> Expression? {
+    var cursor = start
+    guard let year = fourDigitYear(&cursor), !isCount(cursor),
+      !(text.isJoined(cursor) && text.isKind(.letterS, cursor)),
+      year < 2200, hasYearCompany(year, start, behind: cursor)
+    else { return nil }
+    return Expression(
+      first: start,
+      next: cursor,
+      meaning: .fields(Fields(year: year)),
+      rule: Rules.year,
+      confidence: 0.9
+    )
+  }
+
+  private func hasYearCompany(_ year: Int, _ start: Int, behind next: Int) -> Bool {
+    let isRecent = (1500...2099).contains(year)
+    switch text[start - 1].kind {
+    case .in, .since, .by, .edge: return true
+    case .to: return text.tokens[start - 1].span.count > 2
+    case .before, .after: return isRecent
+    case .from: return isRecent && !text.isSmallWord(next) || text.isKind(.to, next)
+    case .of: return isRecent && !isNounOfCount(start - 2) && !isOrdinarySmallWord(next)
+    case .and, .or: return isYear(start - 2)
+    case .open: return isRecent && closes(next)
+    case .comma: return isRecent && (closes(next) || isYear(start - 2))
+    case .slash: return false
+    case .dash: return text.isKind(.edge, start - 2)
+    case .the, .article, .possessor: return isRecent && text[next].kind != .vague && isNounBehind(next)
+    case .unit: return text[start - 1].number == Unit.year.rawValue && text[start - 1].trait == .none
+    case .season: return true
+    case .plain: return isRecent && text.tokens[start - 1].kind == .possessive && isNounBehind(next)
+    default: return false
+    }
+  }
+
+  private func closes(_ index: Int) -> Bool {
+    switch text[index].kind {
+    case .shut, .dash, .colon: true
+    case .comma: text.isKind(.number, index + 1) || text.isKind(.plain, index + 1)
+    default: false
+    }
+  }
+
+  private func isNounOfCount(_ index: Int) -> Bool { text.isSmallWord(index) && !isEdgeWord(index) }
+
+  private func isEdgeWord(_ index: Int) -> Bool {
+    switch text[index].kind {
+    case .edgeNoun, .season, .half, .unit, .month, .dayPart, .ordinal, .weekend: true
+    default: false
+    }
+  }
+
+  private func isOrdinarySmallWord(_ index: Int) -> Bool {
+    text.isSmallWord(index) && text.isKind(.plain, index) && text[index].value == 0
+      && !text.startsSentence(index)
+  }
+
+  private func isNounBehind(_ index: Int) -> Bool {
+    guard index < text.count, text.tokens[index].kind == .word else { return false }
+    return text.isKind(.plain, index) || text.isKind(.recurrence, index)
+      || text.isKind(.season, index)
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    text.isKind(.number, index) && text[index].detail == 4
+      && (1000...2199).contains(text[index].number)
+  }
+
+  /// "the 2003 interview" is read at its number; "the year 2003" at "the".
+  func yearAsAdjective(at start: Int) -> Expression? {
+    guard text.isKind(.unit, start + 1), text[start + 1].number == Unit.year.rawValue,
+      text[start + 1].trait == .none
+    else { return nil }
+    var cursor = start + 2
+    guard let year = fourDigitYear(&cursor) else { return nil }
+    return Expression(
+      first: start,
+      next: cursor,
+      meaning: .fields(Fields(year: year)),
+      rule: Rules.year,
+      confidence: 0.95
+    )
+  }
+
+  /// "1990–95", "2017-18", "1939–1945": two years against a dash.
+  func yearRange(at start: Int) -> Expression? {
+    guard text[start].detail == 4, (1000...2199).contains(text[start].number),
+      text.isKind(.dash, start + 1), text.isKind(.number, start + 2), !text.isJoined(start)
+        || text.isKind(.open, start - 1),
+      let second = secondYear(after: text[start].number, start + 2), !isCount(start + 3),
+      !text.isKind(.month, start + 3),
+      !(text.isJoined(start + 3) && text[start + 3].kind != .stop && text[start + 3].kind != .comma
+        && text[start + 3].kind != .shut && text.tokens[start + 3].kind != .possessive)
+    else { return nil }
+    return Expression(
+      first: start,
+      next: start + 3,
+      meaning: .fields(Fields(year: text[start].number)),
+      rule: Rules.yearRange,
+      end: RangeEnd(meaning: .fields(Fields(year: second))),
+      confidence: 0.85
+    )
+  }
+
+  /// The second year of a range, of four digits or of two that share the century.
+  private func secondYear(after first: Int, _ index: Int) -> Int? {
+    let lexeme = text[index]
+    let isTight = text.isJoined(index) && text.isJoined(index - 1)
+    switch lexeme.detail {
+    case 4: return (first + 1...min(first + 300, 2199)).contains(lexeme.number) ? lexeme.number : nil
+    case 2 where isTight && first >= 1500:
+      let year = first / 100 * 100 + lexeme.number
+      return year > first ? year : lexeme.number == 0 && first % 100 == 99 ? first + 1 : nil
+    default: return nil
+    }
+  }
+
+  /// "the 1970s", "1970s", "the '70s", "1970's"
+  func decade(at start: Int) -> Expression? {
+    var cursor = start
+    _ = skip(.the, &cursor)
+    let hasApostrophe = cursor > start && skip(.apostrophe, &cursor)
+    let number = text[cursor]
+    guard number.kind == .number, number.number % 10 == 0, isDecadeEnding(cursor + 1),
+      number.detail == 4 && (1000...2190).contains(number.number)
+        || hasApostrophe && number.detail == 2
+    else { return nil }
+    let year = number.detail == 4 ? number.number : 1900 + number.number
+    return Expression(
+      first: start,
+      next: cursor + 2,
+      meaning: .decade(year / 10),
+      rule: Rules.decade,
+      confidence: 0.95
+    )
+  }
+
+  /// The "s" of "1970s", or "'s" before a word that "1970's" does not own.
+  private func isDecadeEnding(_ index: Int) -> Bool {
+    text.isJoined(index) && text.isKind(.letterS, index)
+  }
+
+  /// "the 19th century", "nineteenth-century", "21st Century"
+  func century(at start: Int) -> Expression? {
+    var cursor = start
+    _ = skip(.the, &cursor)
+    guard let ordinal = anyOrdinal(&cursor), (1...30).contains(ordinal) else { return nil }
+    _ = skip(.dash, &cursor)
+    guard text.isKind(.unit, cursor), text[cursor].number == Unit.century.rawValue,
+      text[cursor].trait == .none
+    else { return nil }
+    return Expression(
+      first: start,
+      next: cursor + 1,
+      meaning: .century(ordinal - 1),
+      rule: Rules.century,
+      confidence: 0.9
+    )
+  }
+}

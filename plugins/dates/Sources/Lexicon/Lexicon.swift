@@ -1,0 +1,94 @@
+import PluginKit
+
+/// The words the grammar knows, from the tables of the plugin's data.
+struct Lexicon: Sendable {
+  /// When the things that a sentence tells happen, seen from its writing.
+  enum Tense: String, Sendable {
+    case past, future
+  }
+
+  private let words: WordTable<Lexeme>
+  private let tenses: WordTable<Tense>
+  /// Phrases in front of an amount: "nearly", "more than".
+  let approximators: PhraseTable<Timex3.Modifier>
+  /// The offsets that ``Lexeme/Kind/zone`` values count; empty where it is not known.
+  let offsets: [String]
+
+  /// Reads the tables of the plugin in `folder`.
+  init(folder: String) throws(PluginError) {
+    var entries: [(String, Lexeme)] = []
+    for name in ["calendar", "numbers", "relations"] {
+      entries += try Self.lexemes("\(folder)/data/\(name).tsv")
+    }
+    var offsets: [String] = []
+    for row in try DataTable("\(folder)/data/zones.tsv", columns: ["abbreviation"]).rows {
+      entries.append((row["abbreviation"], Lexeme(kind: .zone, value: Int32(offsets.count))))
+      offsets.append(row["offset"])
+    }
+    self.offsets = offsets
+    words = WordTable(entries)
+    tenses = try Self.tenses("\(folder)/data/tense.tsv")
+    approximators = try Self.approximators("\(folder)/data/approximators.tsv")
+  }
+
+  /// The class of the word with this hash.
+  subscript(hash: UInt64) -> Lexeme? { words[hash] }
+
+  /// What the word with this hash says of the tense of its sentence.
+  func tense(of hash: UInt64) -> Tense? { tenses[hash] }
+
+  private static func lexemes(_ path: String) throws(PluginError) -> [(String, Lexeme)] {
+    var entries: [(String, Lexeme)] = []
+    for row in try DataTable(path, columns: ["word", "class"]).rows {
+      guard let kind = Lexeme.Kind(rawValue: row["class"]),
+        let trait = Lexeme.Trait(rawValue: row["trait"]),
+        let value = value(row["value"], of: kind)
+      else { throw PluginError("\(path):\(row.line): no such class, value or trait") }
+      entries.append((row["word"], Lexeme(kind: kind, value: value, trait: trait)))
+    }
+    return entries
+  }
+
+  private static func value(_ text: String, of kind: Lexeme.Kind) -> Int32? {
+    switch kind {
+    case .unit, .recurrence: index(of: text, in: Unit.self)
+    case .season: index(of: text, in: Season.self)
+    case .dayPart: index(of: text, in: DayPart.self)
+    case .relation: index(of: text, in: Relation.self)
+    case .edge, .edgeNoun: index(of: text, in: Edge.self)
+    default: text.isEmpty ? 0 : Int32(text)
+    }
+  }
+
+  /// The raw value of the case that the tables call `name`.
+  private static func index<Value: CaseIterable & RawRepresentable<Int>>(
+    of name: String,
+    in type: Value.Type
+  ) -> Int32? {
+    type.allCases.first { "\($0)" == name }.map { Int32($0.rawValue) }
+  }
+
+  private static func tenses(_ path: String) throws(PluginError) -> WordTable<Tense> {
+    var entries: [(String, Tense)] = []
+    for row in try DataTable(path, columns: ["word", "tense"]).rows {
+      guard let tense = Tense(rawValue: row["tense"]) else {
+        throw PluginError("\(path):\(row.line): tense should be past or future")
+      }
+      entries.append((row["word"], tense))
+    }
+    return WordTable(entries)
+  }
+
+  private static func approximators(
+    _ path: String
+  ) throws(PluginError) -> PhraseTable<Timex3.Modifier> {
+    var entries: [(String, Timex3.Modifier)] = []
+    for row in try DataTable(path, columns: ["phrase", "modifier"]).rows {
+      guard let modifier = Timex3.Modifier(rawValue: row["modifier"]) else {
+        throw PluginError("\(path):\(row.line): should be a TIMEX3 modifier")
+      }
+      entries.append((row["phrase"], modifier))
+    }
+    return PhraseTable(entries)
+  }
+}
