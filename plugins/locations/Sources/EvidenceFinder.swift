@@ -71,12 +71,12 @@ struct EvidenceFinder {
     return next
   }
 
-  /// "Lyon, Lille and Nantes": two names with a comma, "and" or "or" between, not both of
-  /// the kind that is usually no place.
+  /// "Lyon, Lille and Nantes": two names with a comma, "and" or "or" between, one of them
+  /// surely a place.
   private func areSiblings(_ one: Mention, _ two: Mention) -> Bool {
     let gap = two.first - one.last
     guard gap == 2 || gap == 3, !one.isDemonym, !two.isDemonym,
-      !(one.isDoubtful && two.isDoubtful)
+      !one.isDoubtful || !two.isDoubtful || isLocated(one)
     else { return false }
     return (one.last + 1..<two.first).allSatisfy { index in
       [Words.comma, Words.and, Words.or].contains(tokens[index].hash)

@@ -43,7 +43,7 @@ struct LongerNames {
       return !Containment.holds(next, mention) && !mention.isDemonym && !mention.isCountry
     }
     if Words.function.contains(word.hash) { return false }
-    return !isTitleCase || !(mention.isCountry || mention.isDemonym)
+    return !isTitleCase || !(mention.isPower || mention.isDemonym)
   }
 
   private func joinsOnTheLeft(_ mention: Mention, _ previous: Mention?) -> Bool {
@@ -66,7 +66,8 @@ struct LongerNames {
     if before.traits.contains(.sentenceStart) || isTitleCase {
       // "Michael Jordan scored"; but "Neighboring Kenya" and, one hopes, no "Michael Kenya".
       let isAmbiguous = mention.readings[0].traits.contains(.ambiguous)
-      return isAmbiguous || !(mention.isCountry || mention.isDemonym)
+      let isSure = mention.isCountry || mention.isDemonym || isTitleCase && mention.isPower
+      return isAmbiguous || !isSure
     }
     return !tokens[mention.last].traits.contains(.allCapitals) || !mention.isCountry
   }

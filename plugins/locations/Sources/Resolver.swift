@@ -128,10 +128,22 @@ struct Resolver {
 
   // MARK: The other places
 
-  /// How much of the unit is about each country, and about each region.
+  /// The countries and regions the unit is about.
   private struct Context {
-    var countries: [UInt16: Int] = [:]
-    var regions: [GazetteerRecordID: Int] = [:]
+    var countries: Set<UInt16> = []
+    var regions: Set<GazetteerRecordID> = []
+    /// The countries and regions of the towns alone: "Atlanta" speaks for one Georgia and
+    /// "Tbilisi" for the other.
+    var townCountries: Set<UInt16> = []
+    var townRegions: Set<GazetteerRecordID> = []
+
+    func speaksFor(_ reading: Mention.Reading) -> Bool {
+      switch reading.placeClass {
+      case .country: townCountries.contains(reading.record.group)
+      case .region: townRegions.contains(reading.record.id)
+      default: false
+      }
+    }
   }
 
   private func context() -> Context {
@@ -140,11 +152,15 @@ struct Resolver {
       guard let best = mention.readings.first, best.record.group != 0 else { continue }
       let margin = mention.readings.count > 1 ? best.score - mention.readings[1].score : 400
       guard margin >= 100 || best.placeClass == .country else { continue }
-      context.countries[best.record.group, default: 0] += 1
+      context.countries.insert(best.record.group)
       if best.placeClass == .region {
-        context.regions[best.record.id, default: 0] += 1
+        context.regions.insert(best.record.id)
       } else if let parent = best.record.parent {
-        context.regions[parent, default: 0] += 1
+        context.regions.insert(parent)
+        if best.isTown {
+          context.townRegions.insert(parent)
+          context.townCountries.insert(best.record.group)
+        }
       }
     }
     return context
@@ -156,16 +172,19 @@ struct Resolver {
     else { return }
     let isList = mentions[index].evidence.contains(.sibling)
     let neighbors = isList ? siblings(of: index) : []
+    // The town of Kabul says nothing for the province of Kabul that holds it.
+    let towns = mentions[index].readings.filter(\.isTown).compactMap(\.record.parent)
     boost(index, rule: LocationRules.context) { reading in
       var bonus = 0
-      if context.countries[reading.record.group] != nil, reading.placeClass != .country {
+      if context.countries.contains(reading.record.group), reading.placeClass != .country {
         bonus += 70
       }
-      if let parent = reading.record.parent, context.regions[parent] != nil,
+      if let parent = reading.record.parent, context.regions.contains(parent),
         reading.placeClass != .region
       {
         bonus += 90
       }
+      if !towns.contains(reading.record.id), context.speaksFor(reading) { bonus += 250 }
       for neighbor in neighbors where neighbor.placeClass == reading.placeClass {
         bonus += neighbor.record.group == reading.record.group ? 150 : 60
       }

@@ -3,8 +3,8 @@ import PluginKit
 /// Finds places that no table has, by the words that make a place of any name: "Collier
 /// County", "Church Street", "the village of Foua", "in Visbek, Germany".
 ///
-/// Such a place has a name and perhaps a country, but no coordinates: none is better than
-/// those of a namesake.
+/// Such a place has a name and perhaps a country. It never gets the coordinates of a namesake,
+/// only those of a town named close by, which a hover calls approximate.
 struct UnlistedPlaces {
   let tokens: TokenTable
   let evidence: EvidenceFinder
