@@ -14,6 +14,7 @@ import argparse
 import json
 import math
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -53,8 +54,8 @@ def annotate(binary, records):
     for number, record in enumerate(records):
         line = {"id": number, "text": record["text"]}
         published = record.get("reference_date") or record.get("date")
-        # Some corpora know a year or less, which is no reference time.
-        if published and len(published) >= 10:
+        # Some corpora know half a date, or none; that is no reference time.
+        if published and re.match(r"\d{4}-\d\d-\d\d", published):
             line["published"] = published
         if record.get("prefer"):
             line["prefer"] = record["prefer"]
