@@ -14,6 +14,7 @@ import argparse
 import json
 import math
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -53,7 +54,8 @@ def annotate(binary, records):
     for number, record in enumerate(records):
         line = {"id": number, "text": record["text"]}
         published = record.get("reference_date") or record.get("date")
-        if published:
+        # Some corpora know half a date, or none; that is no reference time.
+        if published and re.match(r"\d{4}-\d\d-\d\d", published):
             line["published"] = published
         if record.get("prefer"):
             line["prefer"] = record["prefer"]
@@ -84,9 +86,11 @@ def kilometres(one, two):
 
 
 def same_value(kind, gold, found):
+    if gold is None:
+        return False
     if kind == "location":
         return kilometres(gold, found) <= 161
-    return gold is not None and str(gold) == str(found)
+    return str(gold) == str(found)
 
 
 def score(binary, path):

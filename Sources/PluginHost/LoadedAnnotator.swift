@@ -28,83 +28,92 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
   }
 
   func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
-    let arena = BridgeArena()
-    withExtendedLifetime(arena) {
-      text.withUnsafeBytes { bytes in
-        var unit = glossator_unit()
-        unit.size = UInt32(MemoryLayout<glossator_unit>.stride)
-        unit.kind = context.kind.rawValue
-        unit.text = glossator_string(
-          bytes: bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-          count: UInt32(truncatingIfNeeded: bytes.count)
+    text.withUnsafeBytes { bytes in
+      reader.withTable { table, arena in
+        let unit = glossator_unit(
+          size: UInt32(MemoryLayout<glossator_unit>.stride),
+          kind: context.kind.rawValue,
+          text: glossator_string(
+            bytes: bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+            count: UInt32(truncatingIfNeeded: bytes.count)
+          )
         )
-        call(
-          context.reading,
-          units: [unit],
-          inputs: context.inputs.map { input in
-            let span = input.span.span
-            return arena.annotation(
-              input,
-              surface: String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-            )
-          },
-          arena,
-          context.isCancelled,
-          into: &report
+        let inputs = arena.array(context.inputs) { input in
+          let span = input.span.span
+          return arena.annotation(
+            input,
+            surface: String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+          )
+        }
+        let request = Request(
+          reading: context.reading,
+          units: arena.array([unit]) { $0 },
+          unitCount: 1,
+          inputs: inputs,
+          inputCount: context.inputs.count,
+          isCancelled: context.isCancelled
         )
+        call(table, arena, request, into: &report)
       }
     }
   }
 
   func annotate(_ article: DocumentContext, into report: inout Report) {
-    let arena = BridgeArena()
-    withExtendedLifetime(arena) {
-      let units = article.units.map { kind in
+    reader.withTable { table, arena in
+      let units = arena.array(article.units) { kind in
         glossator_unit(
           size: UInt32(MemoryLayout<glossator_unit>.stride),
           kind: kind.rawValue,
           text: glossator_string(bytes: nil, count: 0)
         )
       }
+      // Long articles have tens of thousands of inputs; look up from them now and then.
       var inputs: [glossator_annotation] = []
       inputs.reserveCapacity(article.inputs.count)
       for input in article.inputs {
-        if inputs.count % 256 == 0, article.isCancelled() { return }
+        if inputs.count % 256 == 255, article.isCancelled() { return }
         inputs.append(arena.annotation(input.annotation, surface: input.surface))
       }
-      call(
-        article.reading,
+      let request = Request(
+        reading: article.reading,
         units: units,
-        inputs: inputs,
-        arena,
-        article.isCancelled,
-        into: &report
+        unitCount: article.units.count,
+        inputs: arena.array(inputs) { $0 },
+        inputCount: inputs.count,
+        isCancelled: article.isCancelled
       )
+      call(table, arena, request, into: &report)
     }
   }
 
+  /// A request whose arrays are made already.
+  private struct Request {
+    let reading: ReadingContext
+    let units: UnsafePointer<glossator_unit>?
+    let unitCount: Int
+    let inputs: UnsafePointer<glossator_annotation>?
+    let inputCount: Int
+    let isCancelled: @Sendable () -> Bool
+  }
+
   private func call(
-    _ reading: ReadingContext,
-    units: [glossator_unit],
-    inputs: [glossator_annotation],
+    _ table: UnsafeMutablePointer<glossator_annotator>,
     _ arena: BridgeArena,
-    _ isCancelled: @escaping @Sendable () -> Bool,
+    _ request: Request,
     into report: inout Report
   ) {
-    let collector = SinkCollector(isCancelled)
-    var reading = arena.reading(reading)
+    let collector = SinkCollector(request.isCancelled)
+    var reading = arena.reading(request.reading)
     let status = withUnsafePointer(to: &reading) { reading in
       var request = glossator_request(
         size: UInt32(MemoryLayout<glossator_request>.stride),
         reading: reading,
-        units: arena.array(units) { $0 },
-        unit_count: UInt32(units.count),
-        inputs: arena.array(inputs) { $0 },
-        input_count: UInt32(inputs.count)
+        units: request.units,
+        unit_count: UInt32(truncatingIfNeeded: request.unitCount),
+        inputs: request.inputs,
+        input_count: UInt32(truncatingIfNeeded: request.inputCount)
       )
-      return reader.withTable { table in
-        collector.withSink { sink in table.pointee.annotate(table, &request, sink) }
-      }
+      return collector.withSink { sink in table.pointee.annotate(table, &request, sink) }
     }
     guard status == 0 else {
       report.fail("answered \(status)")
@@ -115,15 +124,12 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
 
   func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] {
     guard reader.canDescribe else { return [] }
-    let arena = BridgeArena()
-    return withExtendedLifetime(arena) {
+    return teller.withTable { table, arena in
+      guard let describe = table.pointee.describe else { return [] }
       let collector = SinkCollector({ false })
       var item = arena.annotation(annotation)
       var reading = arena.reading(reading)
-      let status = teller.withTable { table -> Int32 in
-        guard let describe = table.pointee.describe else { return 0 }
-        return collector.withSink { sink in describe(table, &reading, &item, sink) }
-      }
+      let status = collector.withSink { sink in describe(table, &reading, &item, sink) }
       return status == 0 ? collector.facts : []
     }
   }
@@ -131,9 +137,11 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
 
 /// Owns the C table of one annotator and lends it to one caller at a time.
 final class AnnotatorHandle: Sendable {
-  /// The table is reached through the lock only, which is what makes sharing it safe.
+  /// The table and the memory for what one call hands over, used again by the next. Both are
+  /// reached through the lock only, which is what makes sharing them safe.
   private struct Table: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<glossator_annotator>
+    let arena = BridgeArena()
   }
 
   private let table: Table
@@ -148,9 +156,13 @@ final class AnnotatorHandle: Sendable {
 
   deinit { table.pointer.pointee.destroy?(table.pointer) }
 
+  /// Lends the table, and an empty arena that is good until `body` returns.
   func withTable<Result>(
-    _ body: (UnsafeMutablePointer<glossator_annotator>) -> Result
+    _ body: (UnsafeMutablePointer<glossator_annotator>, BridgeArena) -> Result
   ) -> Result {
-    lock.withLock { _ in body(table.pointer) }
+    lock.withLock { _ in
+      table.arena.reset()
+      return body(table.pointer, table.arena)
+    }
   }
 }

@@ -6,6 +6,8 @@ import TextModel
 /// A Swift annotator behind the C table of the plugin ABI.
 final class ExportedAnnotator {
   private let body: RegisteredAnnotator.Body
+  /// Memory for what one call reports. The host never calls one annotator twice at once.
+  private let arena = BridgeArena()
 
   private init(_ body: RegisteredAnnotator.Body) { self.body = body }
 
@@ -82,7 +84,7 @@ final class ExportedAnnotator {
         into: &report
       )
     }
-    caller.send(report)
+    caller.send(report, arena)
     return 0
   }
 
@@ -127,7 +129,7 @@ final class ExportedAnnotator {
       case .unit(let annotator): annotator.facts(about: annotation, reading: reading)
       case .document(let annotator): annotator.facts(about: annotation, reading: reading)
       }
-    Caller(sink: sink).send(facts)
+    Caller(sink: sink).send(facts, arena)
     return 0
   }
 }
@@ -141,26 +143,22 @@ private struct Caller: @unchecked Sendable {
 
   var isCancelled: Bool { sink.pointee.cancelled?(sink) ?? false }
 
-  func send(_ report: Report) {
-    let arena = BridgeArena()
-    withExtendedLifetime(arena) {
-      if !report.annotations.isEmpty {
-        let items = report.annotations.map { arena.annotation($0) }
-        _ = sink.pointee.annotations?(sink, items, UInt32(items.count))
-      }
-      if !report.entities.isEmpty {
-        let items = report.entities.map(arena.entity)
-        _ = sink.pointee.entities?(sink, items, UInt32(items.count))
-      }
+  func send(_ report: Report, _ arena: BridgeArena) {
+    arena.reset()
+    if !report.annotations.isEmpty {
+      let items = report.annotations.map { arena.annotation($0) }
+      _ = sink.pointee.annotations?(sink, items, UInt32(items.count))
+    }
+    if !report.entities.isEmpty {
+      let items = report.entities.map(arena.entity)
+      _ = sink.pointee.entities?(sink, items, UInt32(items.count))
     }
   }
 
-  func send(_ facts: [Fact]) {
+  func send(_ facts: [Fact], _ arena: BridgeArena) {
     guard !facts.isEmpty else { return }
-    let arena = BridgeArena()
-    withExtendedLifetime(arena) {
-      let items = facts.map(arena.fact)
-      _ = sink.pointee.facts?(sink, items, UInt32(items.count))
-    }
+    arena.reset()
+    let items = facts.map(arena.fact)
+    _ = sink.pointee.facts?(sink, items, UInt32(items.count))
   }
 }

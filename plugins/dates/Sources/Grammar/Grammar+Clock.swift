@@ -106,7 +106,7 @@ extension Grammar {
     guard text.isJoined(index) else { return false }
     switch text[index - 1].kind {
     case .colon, .money, .slash, .stop, .plus: return true
-    case .plain: return text.tokens[index - 1].kind != .sign
+    case .plain: return !text.isSign(index - 1)
     default: return false
     }
   }

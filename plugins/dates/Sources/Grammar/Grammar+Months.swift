@@ -85,7 +85,7 @@ extension Grammar {
   }
 
   private func isUntil(_ index: Int) -> Bool {
-    text.isKind(.to, index) && text.tokens[index].span.count > 3
+    text.isKind(.to, index) && text.length(index) > 3
       || text.isKind(.from, index) && rangeFollows(index + 2)
   }
 

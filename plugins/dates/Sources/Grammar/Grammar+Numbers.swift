@@ -120,7 +120,7 @@ extension Grammar {
     guard index > 0, text.isJoined(index) else { return false }
     switch text[index - 1].kind {
     case .money, .slash, .colon, .plus, .stop: return true
-    case .plain: return text.tokens[index - 1].kind != .sign
+    case .plain: return !text.isSign(index - 1)
     case .dash: return text.isJoined(index - 1) && text.isKind(.plain, index - 2)
     default: return false
     }

@@ -191,7 +191,7 @@ extension Grammar {
       guard text.isSmallWord(start), !text.isKind(.relation, start + 1) else { return nil }
       return vagueExpression("PRESENT_REF", start, start + 1, Rules.present)
     default:
-      guard text.tokens[start].kind == .word else { return nil }
+      guard text.isWord(start) else { return nil }
       return vagueExpression("PAST_REF", start, start + 1, Rules.past)
     }
   }

@@ -23,7 +23,7 @@ extension Grammar {
     let isRecent = (1500...2099).contains(year)
     switch text[start - 1].kind {
     case .in, .since, .by, .edge: return true
-    case .to: return text.tokens[start - 1].span.count > 2
+    case .to: return text.length(start - 1) > 2
     case .before, .after: return isRecent
     case .from: return isRecent && !text.isSmallWord(next) || text.isKind(.to, next)
     case .of: return isRecent && !isNounOfCount(start - 2) && !isOrdinarySmallWord(next)
@@ -35,7 +35,7 @@ extension Grammar {
     case .the, .article, .possessor: return isRecent && text[next].kind != .vague && isNounBehind(next)
     case .unit: return text[start - 1].number == Unit.year.rawValue && text[start - 1].trait == .none
     case .season: return true
-    case .plain: return isRecent && text.tokens[start - 1].kind == .possessive && isNounBehind(next)
+    case .plain: return isRecent && text.isPossessive(start - 1) && isNounBehind(next)
     default: return false
     }
   }
@@ -63,7 +63,7 @@ extension Grammar {
   }
 
   private func isNounBehind(_ index: Int) -> Bool {
-    guard index < text.count, text.tokens[index].kind == .word else { return false }
+    guard index < text.count, text.isWord(index) else { return false }
     return text.isKind(.plain, index) || text.isKind(.recurrence, index)
       || text.isKind(.season, index)
   }
@@ -97,7 +97,7 @@ extension Grammar {
       let second = secondYear(after: text[start].number, start + 2), !isCount(start + 3),
       !text.isKind(.month, start + 3),
       !(text.isJoined(start + 3) && text[start + 3].kind != .stop && text[start + 3].kind != .comma
-        && text[start + 3].kind != .shut && text.tokens[start + 3].kind != .possessive)
+        && text[start + 3].kind != .shut && !text.isPossessive(start + 3))
     else { return nil }
     return Expression(
       first: start,

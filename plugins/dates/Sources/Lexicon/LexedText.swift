@@ -38,6 +38,18 @@ struct LexedText: Sendable {
   /// Whether the token at `index` is of this class.
   func isKind(_ kind: Lexeme.Kind, _ index: Int) -> Bool { self[index].kind == kind }
 
+  /// Whether the token at `index` is a possessive ending.
+  func isPossessive(_ index: Int) -> Bool { tokens[safe: index]?.kind == .possessive }
+
+  /// Whether the token at `index` is a sign.
+  func isSign(_ index: Int) -> Bool { tokens[safe: index]?.kind == .sign }
+
+  /// Whether the token at `index` is a word.
+  func isWord(_ index: Int) -> Bool { tokens[safe: index]?.kind == .word }
+
+  /// The number of bytes of the token at `index`.
+  func length(_ index: Int) -> Int { tokens[safe: index]?.span.count ?? 0 }
+
   /// Whether the token at `index` stands against the one before it, without space.
   func isJoined(_ index: Int) -> Bool {
     index > 0 && index < count && !tokens[index].hasSpaceBefore

@@ -16,7 +16,7 @@ struct Lexeme: Hashable, Sendable {
     // Relations.
     case relation, edge, edgeNoun, earlier, later, ago, before, after, recent
     case every, each, other, times, timesNoun, recurrence, per
-    case present, pastWord
+    case present, pastWord, approximator
 
     // Small words and signs.
     case the, article, of, and, or, to, from, between, on, at, `in`, by, since, `for`, over

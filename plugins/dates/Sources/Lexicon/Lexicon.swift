@@ -26,9 +26,15 @@ struct Lexicon: Sendable {
       offsets.append(row["offset"])
     }
     self.offsets = offsets
-    words = WordTable(entries)
     tenses = try Self.tenses("\(folder)/data/tense.tsv")
-    approximators = try Self.approximators("\(folder)/data/approximators.tsv")
+    let phrases = try Self.approximators("\(folder)/data/approximators.tsv")
+    approximators = PhraseTable(phrases)
+    // A word given twice keeps its first class, so "over" stays a preposition.
+    for (phrase, _) in phrases {
+      let word = phrase.prefix { $0 != " " }
+      entries.append((String(word), Lexeme(kind: .approximator)))
+    }
+    words = WordTable(entries)
   }
 
   /// The class of the word with this hash.
@@ -43,7 +49,7 @@ struct Lexicon: Sendable {
       guard let kind = Lexeme.Kind(rawValue: row["class"]),
         let trait = Lexeme.Trait(rawValue: row["trait"]),
         let value = value(row["value"], of: kind)
-      else { throw PluginError("\(path):\(row.line): no such class, value or trait") }
+      else { throw PluginError("\(path):\(row.line): no class, value or trait like \(row["class"]) \(row["value"])") }
       entries.append((row["word"], Lexeme(kind: kind, value: value, trait: trait)))
     }
     return entries
@@ -81,7 +87,7 @@ struct Lexicon: Sendable {
 
   private static func approximators(
     _ path: String
-  ) throws(PluginError) -> PhraseTable<Timex3.Modifier> {
+  ) throws(PluginError) -> [(String, Timex3.Modifier)] {
     var entries: [(String, Timex3.Modifier)] = []
     for row in try DataTable(path, columns: ["phrase", "modifier"]).rows {
       guard let modifier = Timex3.Modifier(rawValue: row["modifier"]) else {
@@ -89,6 +95,6 @@ struct Lexicon: Sendable {
       }
       entries.append((row["phrase"], modifier))
     }
-    return PhraseTable(entries)
+    return entries
   }
 }
