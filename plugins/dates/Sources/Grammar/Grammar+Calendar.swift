@@ -13,12 +13,17 @@ extension Grammar {
     if hasArticle, !isOf, !text.isKind(.month, cursor) { return nil }
     let nameIndex = cursor
     guard let month = monthName(&cursor), text.isCapitalized(nameIndex) else { return nil }
-    // "the 10 May people" and "10 March protests" are told from dates by their ordinals.
-    if text.isJoined(cursor), text.isKind(.dash, cursor), text.isKind(.number, cursor + 1) {
-      cursor += 1
-    }
-    let year = followingYear(&cursor)
+    let year = yearBehindDash(&cursor) ?? followingYear(&cursor)
     return written(Fields(year: year, month: month, day: day), start, cursor, Rules.dayMonth)
+  }
+
+  /// The "-2018" of "08-Oct-2018".
+  private func yearBehindDash(_ cursor: inout Int) -> Int? {
+    guard text.isJoined(cursor), text.isKind(.dash, cursor), text.isJoined(cursor + 1),
+      text.isKind(.number, cursor + 1), text[cursor + 1].detail == 4
+    else { return nil }
+    cursor += 2
+    return text[cursor - 1].number
   }
 
   /// "October 8", "Oct. 8, 2018", "May the 8th"
