@@ -81,12 +81,13 @@ extension Grammar {
 
   private func isUntil(_ index: Int) -> Bool {
     text.isKind(.to, index) && text.length(index) > 3
-      || text.isKind(.from, index) && rangeFollows(index + 2)
+      || text.isKind(.from, index) && rangeFollows(index + 2, afterBetween: false)
+      || text.isKind(.between, index) && rangeFollows(index + 2, afterBetween: true)
   }
 
-  private func rangeFollows(_ index: Int) -> Bool {
+  private func rangeFollows(_ index: Int, afterBetween: Bool) -> Bool {
     var cursor = index
-    return rangeSign(&cursor, afterBetween: false) && text.isKind(.month, cursor)
+    return rangeSign(&cursor, afterBetween: afterBetween) && text.isKind(.month, cursor)
   }
 
   /// What begins with a day of the week: "Tuesday", "Tues., Oct. 8", "Friday 5 October 2018".
@@ -163,8 +164,8 @@ extension Grammar {
   /// "Black Friday", "Sheffield Wednesday", "the Sunday Times"
   private func isProperName(_ start: Int, behind next: Int) -> Bool {
     if text.isKind(.dayName, start - 1), text.isCapitalized(start - 1) { return true }
-    return text.isKind(.the, start - 1) && text.isCapitalized(next) && text.isKind(.plain, next)
-      && !text.isJoined(next)
+    return text.isKind(.the, start - 1) && text.isCapitalized(next) && !text.isJoined(next)
+      && (text.isKind(.plain, next) || text.isKind(.timesNoun, next))
   }
 }
 

@@ -104,8 +104,7 @@ extension Grammar {
   /// "1990–95", "2017-18", "1939–1945": two years against a dash.
   func yearRange(at start: Int) -> Expression? {
     guard text[start].detail == 4, (1000...2199).contains(text[start].number),
-      text.isKind(.dash, start + 1), text.isKind(.number, start + 2), !text.isJoined(start)
-        || text.isKind(.open, start - 1),
+      text.isKind(.dash, start + 1), text.isKind(.number, start + 2), beginsNumber(start),
       let second = secondYear(after: text[start].number, start + 2), !isCount(start + 3),
       !text.isKind(.month, start + 3),
       !(text.isJoined(start + 3) && text[start + 3].kind != .stop && text[start + 3].kind != .comma
