@@ -27,6 +27,7 @@ enum Rules {
   static let season = Rule("dates.season", "A season, with or without a year.")
   static let yearPart = Rule("dates.year.part", "A quarter or half of a year.")
   static let year = Rule("dates.year.in-context", "A year of four digits in company.")
+  static let era = Rule("dates.year.era", "A year with its era: 490 BC.")
   static let yearRange = Rule("dates.year.range", "Two years against a dash: 1990–95.")
   static let decade = Rule("dates.decade", "Ten years: the 1970s.")
   static let century = Rule("dates.century", "A hundred years: the 19th century.")
@@ -67,7 +68,7 @@ enum Rules {
 
   static let all = [
     dayMonth, monthDay, isoDate, isoTime, numericDate, dottedDate, impossible, dayRange, range,
-    month, monthYear, monthRelative, season, yearPart, year, yearRange, decade, century,
+    month, monthYear, monthRelative, season, yearPart, year, era, yearRange, decade, century,
     weekdayPast, weekdayFuture, weekdayRelative, weekday, weekend, deicticDay, deicticPart,
     period, edge, ago, mention, dayPart, clock, duration, durationAdjective, durationRelative,
     durationVague, every, frequency, adverb, plural, present, past,

@@ -34,6 +34,8 @@ enum Meaning: Hashable, Sendable {
   case fields(Fields)
   /// A day of the week, 1 to 7.
   case weekday(Int, Relation?)
+  /// The day of the week so many weeks from now: "Tuesday last week".
+  case weekdayOfWeek(Int, Int)
   /// "last October", "next summer"
   case month(Int, Relation)
   case season(Season, year: Int?, Relation?)

@@ -13,12 +13,17 @@ extension Grammar {
     if hasArticle, !isOf, !text.isKind(.month, cursor) { return nil }
     let nameIndex = cursor
     guard let month = monthName(&cursor), text.isCapitalized(nameIndex) else { return nil }
-    // "the 10 May people" and "10 March protests" are told from dates by their ordinals.
-    if text.isJoined(cursor), text.isKind(.dash, cursor), text.isKind(.number, cursor + 1) {
-      cursor += 1
-    }
-    let year = followingYear(&cursor)
+    let year = yearBehindDash(&cursor) ?? followingYear(&cursor)
     return written(Fields(year: year, month: month, day: day), start, cursor, Rules.dayMonth)
+  }
+
+  /// The "-2018" of "08-Oct-2018".
+  private func yearBehindDash(_ cursor: inout Int) -> Int? {
+    guard text.isJoined(cursor), text.isKind(.dash, cursor), text.isJoined(cursor + 1),
+      text.isKind(.number, cursor + 1), text[cursor + 1].detail == 4
+    else { return nil }
+    cursor += 2
+    return text[cursor - 1].number
   }
 
   /// "October 8", "Oct. 8, 2018", "May the 8th"
@@ -40,7 +45,7 @@ extension Grammar {
 
   private func isoDate(at start: Int) -> Expression? {
     let sign = text[start + 1].kind
-    guard text[start].detail == 4, sign == .dash || sign == .slash, !text.isJoined(start),
+    guard text[start].detail == 4, sign == .dash || sign == .slash, beginsNumber(start),
       numbersAreJoined(start, sign), text[start + 2].detail <= 2, text[start + 4].detail <= 2,
       (1000...2999).contains(text[start].number), isWhole(start + 5)
     else { return nil }
@@ -66,7 +71,7 @@ extension Grammar {
     let sign = text[start + 1].kind
     let digits = text[start + 4].detail
     guard sign == .slash || (sign == .dash && digits == 4), numbersAreJoined(start, sign),
-      !text.isJoined(start) || text.isKind(.open, start - 1), text[start].detail <= 2,
+      beginsNumber(start), text[start].detail <= 2,
       text[start + 2].detail <= 2, digits == 2 || digits == 4, isWhole(start + 5)
     else { return nil }
     var month = text[start].number
@@ -83,7 +88,7 @@ extension Grammar {
   /// "8.10.2018", day first.
   func dottedDate(at start: Int) -> Expression? {
     let lexeme = text[start]
-    guard !text.isJoined(start), isWhole(start + 1) else { return nil }
+    guard beginsNumber(start), isWhole(start + 1) else { return nil }
     let detail = Int(lexeme.detail)
     let fields = Fields(year: lexeme.number, month: detail / 100, day: detail % 100)
     return written(fields, start, start + 1, Rules.dottedDate)
@@ -94,6 +99,13 @@ extension Grammar {
     text.isKind(sign, start + 1) && text.isKind(sign, start + 3)
       && text.isKind(.number, start + 2) && text.isKind(.number, start + 4)
       && (1...4).allSatisfy { text.isJoined(start + $0) }
+  }
+
+  /// Whether nothing but a bracket or quotation mark stands against the number at `index`.
+  func beginsNumber(_ index: Int) -> Bool {
+    guard text.isJoined(index) else { return true }
+    let before = text[index - 1].kind
+    return before == .open || before == .apostrophe || (before == .plain && text.isSign(index - 1))
   }
 
   /// Whether nothing continues a number that ends before `index`.

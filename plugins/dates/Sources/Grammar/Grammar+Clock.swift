@@ -18,6 +18,7 @@ extension Grammar {
     var cursor = expression.next
     skipComma(&cursor)
     _ = skip(.on, &cursor)
+    if cursor > expression.next, text[cursor].trait == .abbreviated { return nil }
     switch text[cursor].kind {
     case .weekday, .deictic, .tonight, .month, .number, .the, .relation: break
     default: return nil

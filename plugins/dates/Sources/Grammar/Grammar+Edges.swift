@@ -23,11 +23,18 @@ extension Grammar {
   /// The core of an edge; behind "the late", a decade may be written "'60s".
   private func target(at cursor: Int) -> Expression? {
     if text.isKind(.apostrophe, cursor), text.isKind(.the, cursor - 2) { return nil }
-    guard let target = core(at: cursor) else { return nil }
+    guard let target = core(at: cursor) ?? plainYear(at: cursor) else { return nil }
     switch target.meaning {
     case .duration, .vague, .clock, .recurrence: return nil
     default: return target
     }
+  }
+
+  /// A year that "early" or "the end of" makes one.
+  private func plainYear(at start: Int) -> Expression? {
+    var cursor = start
+    guard let year = fourDigitYear(&cursor), !isCount(cursor) else { return nil }
+    return simple(.fields(Fields(year: year)), start, cursor, Rules.year)
   }
 
   private func edge(_ edge: Edge, of target: Expression?, _ start: Int) -> Expression? {
@@ -186,7 +193,7 @@ extension Expression {
     guard end == nil else { return false }
     switch meaning {
     case .fields(let fields): return fields.day != nil
-    case .weekday, .shift(.day, _), .shiftFromMention(.day, _): return true
+    case .weekday, .weekdayOfWeek, .shift(.day, _), .shiftFromMention(.day, _): return true
     default: return false
     }
   }

@@ -40,12 +40,7 @@ extension Grammar {
       text.isKind(.unit, cursor + 1), text[cursor + 1].number == Unit.year.rawValue,
       text[cursor + 1].trait == .none
     else { return nil }
-    switch relation {
-    case .last: return (-1, cursor + 2)
-    case .this: return (0, cursor + 2)
-    case .next: return (1, cursor + 2)
-    default: return nil
-    }
+    return relation.steps.map { ($0, cursor + 2) }
   }
 
   /// The relation at `index`.
@@ -86,12 +81,13 @@ extension Grammar {
 
   private func isUntil(_ index: Int) -> Bool {
     text.isKind(.to, index) && text.length(index) > 3
-      || text.isKind(.from, index) && rangeFollows(index + 2)
+      || text.isKind(.from, index) && rangeFollows(index + 2, afterBetween: false)
+      || text.isKind(.between, index) && rangeFollows(index + 2, afterBetween: true)
   }
 
-  private func rangeFollows(_ index: Int) -> Bool {
+  private func rangeFollows(_ index: Int, afterBetween: Bool) -> Bool {
     var cursor = index
-    return rangeSign(&cursor, afterBetween: false) && text.isKind(.month, cursor)
+    return rangeSign(&cursor, afterBetween: afterBetween) && text.isKind(.month, cursor)
   }
 
   /// What begins with a day of the week: "Tuesday", "Tues., Oct. 8", "Friday 5 October 2018".
@@ -108,13 +104,22 @@ extension Grammar {
     guard !isAbbreviated || isTimeBehind(cursor) || isListed(start, cursor),
       !isProperName(start, behind: cursor)
     else { return nil }
-    if text.isKind(.relation, cursor), relation(cursor) == .last || relation(cursor) == .next,
-      !text.isKind(.unit, cursor + 1)
-    {
-      let relation = relation(cursor)
-      return weekdayExpression(weekday, relation, start, cursor + 1)
+    return weekdayOfWeek(weekday, start, cursor)
+      ?? weekdayExpression(weekday, nil, start, cursor)
+  }
+
+  /// "Tuesday last week", "Friday next"
+  private func weekdayOfWeek(_ weekday: Int, _ start: Int, _ index: Int) -> Expression? {
+    var cursor = index
+    _ = skip(.of, &cursor)
+    guard let relation = relation(cursor), let weeks = relation.steps else { return nil }
+    if text.isKind(.unit, cursor + 1) {
+      guard text[cursor + 1].number == Unit.week.rawValue else { return nil }
+      let meaning = Meaning.weekdayOfWeek(weekday, weeks)
+      return simple(meaning, start, cursor + 2, Rules.weekdayRelative)
     }
-    return weekdayExpression(weekday, nil, start, cursor)
+    guard relation != .this, cursor == index else { return nil }
+    return weekdayExpression(weekday, relation, start, cursor + 1)
   }
 
   /// An expression of a weekday.
@@ -156,16 +161,22 @@ extension Grammar {
       || (text.isKind(.dash, start - 1) && text.isKind(.weekday, start - 2))
   }
 
-  /// "Black Friday", "Ash Wednesday", "Sheffield Wednesday", "Sunday Times", "Joe Friday".
+  /// "Black Friday", "Sheffield Wednesday", "the Sunday Times"
   private func isProperName(_ start: Int, behind next: Int) -> Bool {
-    let isName = { (index: Int) in
-      text.isCapitalized(index) && text[index].kind == .plain && !text.startsSentence(index)
-    }
-    if isName(start - 1), !text.isKind(.comma, start - 1) { return !isAfterVerb(start) }
-    guard isName(next), !text.isJoined(next) else { return false }
-    return text.isKind(.the, start - 1)
+    if text.isKind(.dayName, start - 1), text.isCapitalized(start - 1) { return true }
+    return text.isKind(.the, start - 1) && text.isCapitalized(next) && !text.isJoined(next)
+      && (text.isKind(.plain, next) || text.isKind(.timesNoun, next))
   }
+}
 
-  /// A capitalized word before a weekday may begin the sentence: "Ministers Monday said".
-  private func isAfterVerb(_ start: Int) -> Bool { text.startsSentence(start - 1) }
+extension Relation {
+  /// How far a week or year so named lies from this one: "last" is -1.
+  var steps: Int? {
+    switch self {
+    case .last: -1
+    case .this: 0
+    case .next: 1
+    default: nil
+    }
+  }
 }

@@ -7,6 +7,7 @@ extension Grammar {
   func range(from first: Expression) -> Expression? {
     guard first.end == nil, first.part == nil, first.modifier == nil else { return nil }
     var cursor = first.next
+    if isAfterBetween(first.first) { skipComma(&cursor) }
     guard rangeSign(&cursor, afterBetween: isAfterBetween(first.first)),
       isRangeDash(cursor - 1) || opensRange(first)
     else { return nil }

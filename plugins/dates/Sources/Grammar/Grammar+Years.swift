@@ -26,7 +26,10 @@ extension Grammar {
     case .to: return text.length(start - 1) > 2
     case .before, .after: return isRecent
     case .from: return isRecent && !text.isSmallWord(next) || text.isKind(.to, next)
-    case .of: return isRecent && !isNounOfCount(start - 2) && !isOrdinarySmallWord(next)
+    case .between: return text.isKind(.and, next) && isYear(next + 1)
+    case .of: return isRecent && text.isWord(start - 2) && !text.isKind(.quantityNoun, start - 2)
+    case .circa: return true
+    case .stop: return text.isKind(.circa, start - 2)
     case .and, .or: return isYear(start - 2)
     case .open: return isRecent && closes(next)
     case .comma: return isRecent && (closes(next) || isYear(start - 2))
@@ -35,31 +38,25 @@ extension Grammar {
     case .the, .article, .possessor: return isRecent && text[next].kind != .vague && isNounBehind(next)
     case .unit: return text[start - 1].number == Unit.year.rawValue && text[start - 1].trait == .none
     case .season: return true
-    case .plain: return isRecent && text.isPossessive(start - 1) && isNounBehind(next)
-    default: return false
+    case .plain: return isRecent && isYearAfterPlainWord(start, next)
+    default: return text.isKind(.colon, next) && text.count > next && isRecent && start == 0
     }
+  }
+
+  /// "the paper's 1999 report", "(Brown 2014)", a heading that is but a year.
+  private func isYearAfterPlainWord(_ start: Int, _ next: Int) -> Bool {
+    if start == 0 { return next == text.count || text.isKind(.colon, next) }
+    if text.isPossessive(start - 1) { return isNounBehind(next) }
+    return text.isCapitalized(start - 1)
+      && (text.isKind(.semicolon, next) || text.isKind(.shut, next))
   }
 
   private func closes(_ index: Int) -> Bool {
     switch text[index].kind {
-    case .shut, .dash, .colon: true
+    case .shut, .dash, .colon, .semicolon: true
     case .comma: text.isKind(.number, index + 1) || text.isKind(.plain, index + 1)
     default: false
     }
-  }
-
-  private func isNounOfCount(_ index: Int) -> Bool { text.isSmallWord(index) && !isEdgeWord(index) }
-
-  private func isEdgeWord(_ index: Int) -> Bool {
-    switch text[index].kind {
-    case .edgeNoun, .season, .half, .unit, .month, .dayPart, .ordinal, .weekend: true
-    default: false
-    }
-  }
-
-  private func isOrdinarySmallWord(_ index: Int) -> Bool {
-    text.isSmallWord(index) && text.isKind(.plain, index) && text[index].value == 0
-      && !text.startsSentence(index)
   }
 
   private func isNounBehind(_ index: Int) -> Bool {
@@ -71,6 +68,21 @@ extension Grammar {
   private func isYear(_ index: Int) -> Bool {
     text.isKind(.number, index) && text[index].detail == 4
       && (1000...2199).contains(text[index].number)
+  }
+
+  /// "490 BC", "AD 842", "842 AD"; years before Christ are written as TIMEX3 does.
+  func eraYear(at start: Int) -> Expression? {
+    let isBefore = text.isKind(.number, start)
+    let number = text[isBefore ? start : start + 1]
+    let era = text[isBefore ? start + 1 : start]
+    guard number.kind == .number, number.detail <= 4, number.number > 0, era.kind == .era,
+      text.isCapitalized(isBefore ? start + 1 : start), isBefore || era.value > 0,
+      !(isBefore && isInsideNumber(start) && !text.isKind(.dash, start - 1))
+    else { return nil }
+    let meaning =
+      era.value > 0
+      ? Meaning.fields(Fields(year: number.number)) : .vague("BC" + padded(number.number, 4))
+    return simple(meaning, start, start + 2, Rules.era)
   }
 
   /// "the 2003 interview" is read at its number; "the year 2003" at "the".
@@ -92,8 +104,7 @@ extension Grammar {
   /// "1990–95", "2017-18", "1939–1945": two years against a dash.
   func yearRange(at start: Int) -> Expression? {
     guard text[start].detail == 4, (1000...2199).contains(text[start].number),
-      text.isKind(.dash, start + 1), text.isKind(.number, start + 2), !text.isJoined(start)
-        || text.isKind(.open, start - 1),
+      text.isKind(.dash, start + 1), text.isKind(.number, start + 2), beginsNumber(start),
       let second = secondYear(after: text[start].number, start + 2), !isCount(start + 3),
       !text.isKind(.month, start + 3),
       !(text.isJoined(start + 3) && text[start + 3].kind != .stop && text[start + 3].kind != .comma

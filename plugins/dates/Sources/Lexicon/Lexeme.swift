@@ -16,12 +16,12 @@ struct Lexeme: Hashable, Sendable {
     // Relations.
     case relation, edge, edgeNoun, earlier, later, ago, before, after, recent
     case every, each, other, times, timesNoun, recurrence, per
-    case present, pastWord, approximator
+    case present, pastWord, approximator, quantityNoun, circa, era, dayName
 
     // Small words and signs.
     case the, article, of, and, or, to, from, between, on, at, `in`, by, since, `for`, over
     case old, long, age, local, time, letterS, possessor, countryWord, born
-    case dash, slash, colon, comma, stop, open, shut, apostrophe, money, plus, percent
+    case dash, slash, colon, semicolon, comma, stop, open, shut, apostrophe, money, plus, percent
   }
 
   /// What a table says of a word beside its class.

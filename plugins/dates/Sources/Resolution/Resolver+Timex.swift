@@ -13,6 +13,7 @@ extension Resolver {
       modifier: expression.modifier,
       anchor: value.anchor
     )
+    if case .day? = value.period, timex.type == .time { timex.type = .date }
     if case .recurrence(_, let quantifier, let frequency) = expression.meaning {
       timex.quantifier = quantifier
       timex.frequency = frequency

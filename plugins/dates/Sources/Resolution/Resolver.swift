@@ -23,6 +23,9 @@ struct Resolver {
     switch meaning {
     case .fields(let fields): return value(of: fields)
     case .weekday(let weekday, let relation): return value(ofWeekday: weekday, relation)
+    case .weekdayOfWeek(let weekday, let weeks):
+      let day = anchor.reference.flatMap { $0.adding(days: weekday - $0.weekday + weeks * 7) }
+      return resolved(day.map { .day($0) }, else: "XXXX-WXX-\(weekday)")
     case .month(let month, let relation): return value(ofMonth: month, relation)
     case .season(let season, let year, let relation):
       return value(of: season, year, relation)

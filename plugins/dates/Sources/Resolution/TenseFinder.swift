@@ -37,6 +37,13 @@ struct TenseFinder {
   }
 
   private func tense(of index: Int) -> Lexicon.Tense? {
+    let own = word(at: index)
+    // "be held" lies ahead, though "held" alone does not.
+    return own == .past && word(at: index - 1) == .future ? .future : own
+  }
+
+  private func word(at index: Int) -> Lexicon.Tense? {
+    guard index >= 0 else { return nil }
     if let tense = lexicon.tense(of: text.tokens[index].hash) { return tense }
     return text[index].kind == .plain && text[index].value == 1 ? .past : nil
   }
