@@ -26,9 +26,16 @@ struct HashIndex {
 /// Sets that can be joined, each known by one of its members.
 struct DisjointSets {
   private var parents: [Int]
+  private var isJoined: [Bool]
 
   /// Makes `count` sets of one member each.
-  init(count: Int) { parents = Array(0..<count) }
+  init(count: Int) {
+    parents = Array(0..<count)
+    isJoined = Array(repeating: false, count: count)
+  }
+
+  /// Whether `member` is the only one in its set.
+  func isAlone(_ member: Int) -> Bool { !isJoined[member] }
 
   /// The member by which the set of `member` is known.
   func root(_ member: Int) -> Int {
@@ -41,6 +48,9 @@ struct DisjointSets {
   mutating func join(_ one: Int, _ two: Int) {
     let first = root(one)
     let second = root(two)
+    guard one != two else { return }
+    isJoined[one] = true
+    isJoined[two] = true
     let winner = min(first, second)
     parents[max(first, second)] = winner
     parents[one] = winner

@@ -70,6 +70,7 @@ extension NameJoiner {
       if short.name.count >= 2 {
         if verdicts[spelling] == .organization { joinIfOnly(spelling, endings) }
       } else if short.shape.place <= 0, short.shape.person <= 0, short.context.person <= 0,
+        short.shape.organization >= 0,
         verdicts[spelling] != .person, short.isFirm
       {
         joinIfOnly(spelling, beginnings)
@@ -82,7 +83,7 @@ extension NameJoiner {
   /// A spelling that was joined to a person before is left, or it would tie the person to an
   /// organization of that name.
   private mutating func joinIfOnly(_ spelling: Int, _ index: HashIndex) {
-    guard groups.root(spelling) == spelling else { return }
+    guard groups.isAlone(spelling) else { return }
     var only: Int?
     var isOnly = true
     index.forEach(under: name(spelling).hash) { other in

@@ -37,6 +37,8 @@ struct NameTable {
   init(_ inputs: [DocumentContext.Input]) {
     var surfaces: [String: Int] = [:]
     mentions.reserveCapacity(inputs.count)
+    // A span lends its elements; an array would copy each, texts and all.
+    let inputs = inputs.span
     for index in inputs.indices where inputs[index].annotation.kind == .name {
       let surface = inputs[index].surface
       if inputs[index].annotation.rule == "names.description" {
@@ -54,7 +56,7 @@ struct NameTable {
   /// says so.
   private static func placeConfidence(
     at index: Int,
-    in inputs: [DocumentContext.Input]
+    in inputs: Span<DocumentContext.Input>
   ) -> Double {
     let span = inputs[index].annotation.span
     for step in [-1, 1] {
