@@ -5,6 +5,7 @@ public enum Entities: Plugin {
   /// The rules that say what a name names, as they stand in annotations.
   public static let rules: [Rule] = NameKind.rules
 
+  /// Makes the annotator `names` or `entities`.
   public static func annotator(
     named name: String,
     folder: String,

@@ -19,35 +19,37 @@ struct EntityWriter {
     }
   }
 
-  /// The fullest form; of equally full ones the most frequent, of equally frequent ones the
+  /// The fullest spelling; of equally full ones the most frequent, of equally frequent ones the
   /// one that came first.
   private func canonicalName(of entity: Resolution.Entity) -> String {
-    var best: NameTable.Form?
-    for form in entity.forms.map({ table.forms[$0] }) {
+    var best: NameTable.Spelling?
+    for spelling in entity.spellings.map({ table.spellings[$0] }) {
       guard let current = best else {
-        best = form
+        best = spelling
         continue
       }
-      let longer = form.name.words.count - current.name.words.count
-      if longer > 0 || (longer == 0 && isBetterSpelling(form, current, entity)) { best = form }
+      let longer = spelling.name.count - current.name.count
+      if longer > 0 || (longer == 0 && isBetterSpelling(spelling, current, entity)) {
+        best = spelling
+      }
     }
     return best?.text ?? ""
   }
 
   /// Between "Zalmay Khalizad" and "Zalmay Khalilzad" the surname used elsewhere decides.
   private func isBetterSpelling(
-    _ form: NameTable.Form,
-    _ other: NameTable.Form,
+    _ spelling: NameTable.Spelling,
+    _ other: NameTable.Spelling,
     _ entity: Resolution.Entity
   ) -> Bool {
-    support(for: form, entity) > support(for: other, entity)
+    support(for: spelling, entity) > support(for: other, entity)
   }
 
-  private func support(for form: NameTable.Form, _ entity: Resolution.Entity) -> Int {
-    guard let surname = form.name.hashes.last else { return 0 }
-    return entity.forms.reduce(0) { sum, index in
-      let other = table.forms[index]
-      return other.name.hashes.last == surname ? sum + other.mentions.count : sum
+  private func support(for spelling: NameTable.Spelling, _ entity: Resolution.Entity) -> Int {
+    guard let surname = spelling.name.hashes.last else { return 0 }
+    return entity.spellings.reduce(0) { sum, index in
+      let other = table.spellings[index]
+      return other.name.hashes.last == surname ? sum + other.count : sum
     }
   }
 
@@ -63,7 +65,7 @@ struct EntityWriter {
     return Annotation(
       kind,
       mention.span,
-      rule: rule(for: mention, entity.kind, isOwn: isOwn),
+      rule: rule(for: index, entity.kind, isOwn: isOwn),
       confidence: confidence(entity.points, isOwn: isOwn),
       entityKey: key
     )
@@ -75,17 +77,19 @@ struct EntityWriter {
     return isOwn ? base : base - 0.04
   }
 
-  private func rule(for mention: Mention, _ kind: NameKind, isOwn: Bool) -> String {
+  private func rule(for index: Int, _ kind: NameKind, isOwn: Bool) -> String {
+    let mention = table.mentions[index]
+    let notes = table.notes(of: index)
     switch kind {
     case .person:
       if !isOwn { return "entities.person.joined" }
-      if mention.title != nil { return "entities.person.title" }
-      if mention.apposition != nil || mention.age != nil { return "entities.person.apposition" }
+      if notes?.title != nil { return "entities.person.title" }
+      if notes?.apposition != nil || notes?.age != nil { return "entities.person.apposition" }
       return "entities.person.name"
     case .organization:
       if !isOwn { return "entities.organization.joined" }
-      if mention.rule == "names.known" { return "entities.organization.known" }
-      if mention.rule == "names.sequence" { return "entities.organization.head" }
+      if mention.form == .known { return "entities.organization.known" }
+      if mention.form == .sequence { return "entities.organization.head" }
       return "entities.organization.context"
     case .event, .place: return "entities.event.head"
     }

@@ -5,7 +5,7 @@ struct FactWriter {
   let table: NameTable
   let resolution: Resolution
   /// Descriptions without a name, by the entity they fit.
-  private let descriptions: [Int: [Mention.Quote]]
+  private let descriptions: [Int: [Quote]]
 
   init(table: NameTable, resolution: Resolution) {
     self.table = table
@@ -16,18 +16,18 @@ struct FactWriter {
   /// The facts about entity `index`, whose canonical name is `name`.
   func facts(of index: Int, _ name: String) -> [Fact] {
     let entity = resolution.entities[index]
-    let mentions = entity.mentions.map { table.mentions[$0] }
+    let notes = entity.mentions.compactMap { table.notes(of: $0) }
     var facts: [Fact] = []
     if entity.kind == .person {
-      facts += titles(mentions) + roles(mentions)
+      facts += titles(notes) + roles(notes)
       facts += (descriptions[index] ?? []).map {
         Fact("role", $0.text, origin: .derived, evidence: [$0.span])
       }
-      facts += unique("age", mentions.compactMap(\.age), onlyIfOne: true)
-      facts += unique("origin", mentions.compactMap(\.origin), onlyIfOne: true)
+      facts += unique("age", notes.compactMap(\.age), onlyIfOne: true)
+      facts += unique("origin", notes.compactMap(\.origin), onlyIfOne: true)
     }
     if entity.kind == .organization {
-      facts += unique("acronym", mentions.compactMap(\.acronym), onlyIfOne: true)
+      facts += unique("acronym", notes.compactMap(\.acronym), onlyIfOne: true)
     }
     return facts + spellings(entity, name)
   }
@@ -50,16 +50,16 @@ struct FactWriter {
     "neighbor", "neighbour", "veteran", "critic", "friend", "widow", "widower", "twin",
   ])
 
-  private func titles(_ mentions: [Mention]) -> [Fact] {
-    unique("title", mentions.compactMap(\.title).filter { Self.is($0, in: Self.honours) })
+  private func titles(_ notes: [MentionNotes]) -> [Fact] {
+    unique("title", notes.compactMap(\.title).filter { Self.is($0, in: Self.honours) })
   }
 
-  private func roles(_ mentions: [Mention]) -> [Fact] {
-    var quotes = mentions.compactMap(\.title).filter {
+  private func roles(_ notes: [MentionNotes]) -> [Fact] {
+    var quotes = notes.compactMap(\.title).filter {
       !Self.is($0, in: Self.honours) && !Self.is($0, in: Self.address)
         && !Self.is($0, in: Self.relations)
     }
-    quotes += mentions.compactMap(\.apposition)
+    quotes += notes.compactMap(\.apposition)
     let facts = unique("role", quotes)
     // "envoy" adds nothing to "U.S. envoy".
     return facts.filter { fact in
@@ -67,7 +67,7 @@ struct FactWriter {
     }
   }
 
-  private static func `is`(_ quote: Mention.Quote, in set: WordSet) -> Bool {
+  private static func `is`(_ quote: Quote, in set: WordSet) -> Bool {
     let word = quote.text.hasSuffix(".") ? String(quote.text.dropLast()) : quote.text
     return set.contains(WordHash.hash(word))
   }
@@ -80,7 +80,7 @@ struct FactWriter {
   /// be one value and the article has several.
   private func unique(
     _ label: String,
-    _ quotes: [Mention.Quote],
+    _ quotes: [Quote],
     onlyIfOne: Bool = false
   ) -> [Fact] {
     var facts: [Fact] = []
@@ -101,17 +101,16 @@ struct FactWriter {
 
   /// Full forms other than the canonical one, which an editor may want to know of.
   private func spellings(_ entity: Resolution.Entity, _ name: String) -> [Fact] {
-    let count = FoldedName(name).words.count
-    return entity.forms.map { table.forms[$0] }
-      .filter { $0.text != name && $0.name.words.count == count && count > 1 }
-      .map { form in
-        Fact(
-          "also written",
-          form.text,
-          origin: .document,
-          evidence: form.mentions.map { table.mentions[$0].span }
-        )
-      }
+    let count = FoldedName(name).count
+    var facts: [Fact] = []
+    for index in entity.spellings where count > 1 {
+      let spelling = table.spellings[index]
+      guard spelling.text != name, spelling.name.count == count else { continue }
+      let places = entity.mentions.filter { table.mentions[$0].spelling == index }
+        .map { table.mentions[$0].span }
+      facts.append(Fact("also written", spelling.text, origin: .document, evidence: places))
+    }
+    return facts
   }
 
   // MARK: Descriptions
@@ -121,10 +120,10 @@ struct FactWriter {
   private static func matchDescriptions(
     _ table: NameTable,
     _ resolution: Resolution
-  ) -> [Int: [Mention.Quote]] {
+  ) -> [Int: [Quote]] {
     guard !table.descriptions.isEmpty else { return [:] }
     let titles = longTitles(table, resolution)
-    var matches: [Int: [Mention.Quote]] = [:]
+    var matches: [Int: [Quote]] = [:]
     for description in table.descriptions {
       let words = Set(description.name.hashes)
       var fitting: Set<Int> = []
@@ -145,7 +144,7 @@ struct FactWriter {
     var titles: [(words: Set<UInt64>, entity: Int)] = []
     for (index, entity) in resolution.entities.enumerated() where entity.kind == .person {
       for mention in entity.mentions {
-        guard let title = table.mentions[mention].title else { continue }
+        guard let title = table.notes(of: mention)?.title else { continue }
         let words = Set(FoldedName(title.text).hashes)
         if words.count >= 2 { titles.append((words, index)) }
       }

@@ -2,61 +2,22 @@ import PluginKit
 
 /// One name of the article as the unit pass described it.
 struct Mention {
-  /// Words of the article and where they stand.
-  struct Quote {
-    var text: String
-    var span: UnitSpan
+  /// How the unit pass found it.
+  enum Form {
+    case known, titled, sequence, single, acronym
   }
 
   var span: UnitSpan
-  /// Index of its form.
-  var form: Int
+  /// Index of its spelling in the ``NameTable``.
+  var spelling: Int
+  var form = Form.single
   /// What its own words say.
   var shape = Evidence()
   /// What the words around it say.
   var context = Evidence()
-  var rule: String
-  var title: Quote?
-  var apposition: Quote?
-  var origin: Quote?
-  var acronym: Quote?
-  var age: Quote?
-  var isWeak: Bool
-  var isHeadline: Bool
-
-  /// Reads a `name` annotation.
-  init(_ annotation: Annotation, form: Int) {
-    let list = annotation.value.attributes
-    span = annotation.span
-    self.form = form
-    rule = annotation.rule
-    isWeak = false
-    isHeadline = false
-    for attribute in list { read(attribute) }
-    for attribute in list { readSpan(attribute) }
-  }
-
-  private mutating func read(_ attribute: Attribute) {
-    switch (attribute.key, attribute.value) {
-    case (let key, .number(let points)): add(points, under: key)
-    case (NameKey.weak, .flag(let flag)): isWeak = flag
-    case (NameKey.headline, .flag(let flag)): isHeadline = flag
-    case (NameKey.title, .text(let text)): title = Quote(text: text, span: span)
-    case (NameKey.apposition, .text(let text)): apposition = Quote(text: text, span: span)
-    case (NameKey.origin, .text(let text)): origin = Quote(text: text, span: span)
-    case (NameKey.acronym, .text(let text)): acronym = Quote(text: text, span: span)
-    case (NameKey.age, .text(let text)): age = Quote(text: text, span: span)
-    default: break
-    }
-  }
-
-  private mutating func add(_ points: Double, under key: String) {
-    for kind in NameKind.allCases {
-      let name = NameKey.key(kind)
-      if key == name { shape[kind] = points }
-      if key == name + NameKey.contextSuffix { context[kind] = points }
-    }
-  }
+  /// Index of its ``MentionNotes`` in the table, if it has any.
+  var notes: Int?
+  var isWeak = false
 
   /// What speaks for each kind at this place alone.
   var evidence: Evidence {
@@ -65,15 +26,77 @@ struct Mention {
     return sum
   }
 
-  private mutating func readSpan(_ attribute: Attribute) {
-    guard case .span(let words) = attribute.value else { return }
-    let place = words.moved(toUnit: span.unit)
-    switch attribute.key {
-    case NameKey.title + NameKey.spanSuffix: title?.span = place
-    case NameKey.apposition + NameKey.spanSuffix: apposition?.span = place
-    case NameKey.origin + NameKey.spanSuffix: origin?.span = place
-    case NameKey.acronym + NameKey.spanSuffix: acronym?.span = place
-    case NameKey.age + NameKey.spanSuffix: age?.span = place
+  /// Reads a `name` annotation, and into `notes` what it quotes of the article.
+  init(_ annotation: Annotation, spelling: Int, notes: inout MentionNotes) {
+    span = annotation.span
+    self.spelling = spelling
+    form = Self.form(of: annotation.rule)
+    guard case .attributes(let list) = annotation.value else { return }
+    for attribute in list {
+      switch attribute.value {
+      case .number(let points): add(points, under: attribute.key)
+      case .flag: isWeak = isWeak || attribute.key == NameKey.weak
+      case .text(let text):
+        notes.add(Quote(text: text, span: span), under: attribute.key)
+      case .span(let words):
+        notes.place(words.moved(toUnit: span.unit), under: attribute.key)
+      }
+    }
+  }
+
+  private static func form(of rule: String) -> Form {
+    switch rule {
+    case "names.known": .known
+    case "names.titled": .titled
+    case "names.sequence": .sequence
+    case "names.acronym": .acronym
+    default: .single
+    }
+  }
+
+  private mutating func add(_ points: Double, under key: String) {
+    for kind in NameKind.allCases {
+      if key == NameKey.shape(kind) { shape[kind] = points }
+      if key == NameKey.context(kind) { context[kind] = points }
+    }
+  }
+}
+
+/// Words of the article and where they stand.
+struct Quote {
+  var text: String
+  var span: UnitSpan
+}
+
+/// What the words around a mention say of who or what it is.
+struct MentionNotes {
+  var title: Quote?
+  var apposition: Quote?
+  var origin: Quote?
+  var acronym: Quote?
+  var age: Quote?
+  private(set) var isEmpty = true
+
+  mutating func add(_ quote: Quote, under key: String) {
+    isEmpty = false
+    switch key {
+    case NameKey.title: title = quote
+    case NameKey.apposition: apposition = quote
+    case NameKey.origin: origin = quote
+    case NameKey.acronym: acronym = quote
+    case NameKey.age: age = quote
+    default: break
+    }
+  }
+
+  /// Says where a quotation stands that was added before.
+  mutating func place(_ span: UnitSpan, under key: String) {
+    switch key {
+    case NameKey.title + NameKey.spanSuffix: title?.span = span
+    case NameKey.apposition + NameKey.spanSuffix: apposition?.span = span
+    case NameKey.origin + NameKey.spanSuffix: origin?.span = span
+    case NameKey.acronym + NameKey.spanSuffix: acronym?.span = span
+    case NameKey.age + NameKey.spanSuffix: age?.span = span
     default: break
     }
   }
@@ -81,6 +104,6 @@ struct Mention {
 
 /// A description without a name: "The U.S. special envoy for Afghanistan".
 struct Description {
-  var quote: Mention.Quote
+  var quote: Quote
   var name: FoldedName
 }

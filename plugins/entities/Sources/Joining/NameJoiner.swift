@@ -1,22 +1,26 @@
 import PluginKit
 
-/// Joins the forms of a ``NameTable`` that name the same: surname and full name, acronym and
-/// expansion, two spellings.
+/// Joins the spellings of a ``NameTable`` that name the same: surname and full name, acronym and
+/// expansion, two ways to write one name.
 ///
-/// Everything is found by hash, in time that grows with the number of names; only names of
-/// one surname are compared with each other.
+/// Everything is found by hash, in time that grows with the number of names; only a few names
+/// of one surname are compared with each other.
 struct NameJoiner {
   let table: NameTable
-  private(set) var groups: DisjointSets
-  /// For a short form that fits several people: the full forms it may mean.
-  private(set) var ambiguous: [Int: [Int]] = [:]
-  private var verdicts: [NameKind?]
+  var groups: DisjointSets
+  /// What each spelling is by itself.
+  let verdicts: [NameKind?]
+  /// Whether a spelling is a short form that fits several people.
+  private(set) var isAmbiguous: [Bool]
+  /// For each full name, the ambiguous short forms it may be meant by.
+  private(set) var shortForms = HashIndex()
 
-  /// Joins all forms of `table`.
+  /// Joins all spellings of `table`.
   init(_ table: NameTable) {
     self.table = table
-    groups = DisjointSets(count: table.forms.count)
-    verdicts = table.forms.map { $0.evidence.verdict?.kind }
+    groups = DisjointSets(count: table.spellings.count)
+    verdicts = table.spellings.map { $0.evidence.verdict?.kind }
+    isAmbiguous = Array(repeating: false, count: table.spellings.count)
     joinNearSpellings()
     joinFullNames()
     joinShortNames()
@@ -24,237 +28,136 @@ struct NameJoiner {
     joinShortOrganizations()
   }
 
-  private func isPerson(_ form: Int) -> Bool {
-    verdicts[form] == .person && table.forms[form].name.words.count >= 2
+  func name(_ spelling: Int) -> FoldedName { table.spellings[spelling].name }
+
+  private func isFullName(_ spelling: Int) -> Bool {
+    verdicts[spelling] == .person && (2...8).contains(name(spelling).count)
   }
 
-  // MARK: People
+  // MARK: Spellings
 
-  /// "Zalmay Khalizad" and "Zalmay Khalilzad": one letter apart in a long word, the rest equal.
+  /// "Zalmay Khalizad" and "Zalmay Khalilzad": one letter apart in a long last word, the rest
+  /// equal. Each name is filed under its last word without each of its letters, so that only
+  /// names that may be neighbours meet.
   private mutating func joinNearSpellings() {
     var neighbours: [UInt64: Int] = [:]
-    for form in table.forms.indices where isPerson(form) {
-      let name = table.forms[form].name
-      guard let last = name.words.last, last.count >= 6, last.count <= 40 else { continue }
-      let rest = FoldedName.hash(of: name.hashes.dropLast())
-      for variant in Self.deletions(of: last) {
-        let key = (rest &* 0x9E37_79B9_7F4A_7C15) ^ FoldedName.hash(variant)
-        if let other = neighbours[key] {
-          if Self.isOneApart(last, table.forms[other].name.words.last ?? []) {
-            groups.join(form, other)
-          }
-        } else {
-          neighbours[key] = form
-        }
+    for spelling in table.spellings.indices where isFullName(spelling) {
+      let last = name(spelling).last
+      guard (6...40).contains(last.count) else { continue }
+      let rest = FoldedName.hash(of: name(spelling).hashes.dropLast())
+      file(spelling, rest ^ FoldedName.hash(last), last, &neighbours)
+      for skipped in last.indices {
+        file(spelling, rest ^ FoldedName.hash(last, skipping: skipped), last, &neighbours)
       }
     }
   }
 
-  /// The word itself and the word without each of its letters.
-  private static func deletions(of word: [UInt8]) -> [[UInt8]] {
-    var variants = [word]
-    for index in word.indices {
-      var variant = word
-      variant.remove(at: index)
-      variants.append(variant)
+  private mutating func file(
+    _ spelling: Int,
+    _ key: UInt64,
+    _ last: ArraySlice<UInt8>,
+    _ neighbours: inout [UInt64: Int]
+  ) {
+    guard let other = neighbours[key] else {
+      neighbours[key] = spelling
+      return
     }
-    return variants
+    if other != spelling, Self.isOneApart(last, name(other).last) { groups.join(spelling, other) }
   }
 
   /// Whether one insertion, deletion or replacement makes one word of the other.
-  private static func isOneApart(_ one: [UInt8], _ two: [UInt8]) -> Bool {
+  private static func isOneApart(_ one: ArraySlice<UInt8>, _ two: ArraySlice<UInt8>) -> Bool {
     guard abs(one.count - two.count) <= 1 else { return false }
-    var start = 0
-    while start < min(one.count, two.count), one[start] == two[start] { start += 1 }
-    var end = 0
-    while end < min(one.count, two.count) - start,
-      one[one.count - 1 - end] == two[two.count - 1 - end]
-    {
-      end += 1
-    }
+    let start = zip(one, two).prefix { $0 == $1 }.count
+    let end = zip(one.dropFirst(start).reversed(), two.dropFirst(start).reversed())
+      .prefix { $0 == $1 }.count
     return max(one.count, two.count) - start - end <= 1
   }
 
+  // MARK: Full names
+
   /// "George Bush", "George W. Bush" and "G. Bush": equal surname, fitting first names.
   private mutating func joinFullNames() {
-    var bySurname: [UInt64: [Int]] = [:]
-    for form in table.forms.indices where isPerson(form) {
-      guard let surname = table.forms[form].name.hashes.last else { continue }
-      for other in bySurname[surname, default: []].prefix(32) where firstNamesFit(form, other) {
-        groups.join(form, other)
-        break
+    var surnames = HashIndex()
+    for spelling in table.spellings.indices where isFullName(spelling) {
+      guard let surname = name(spelling).hashes.last else { continue }
+      var compared = 0
+      var match: Int?
+      surnames.forEach(under: surname) { other in
+        compared += 1
+        if firstNamesFit(name(spelling).first, name(other).first) { match = other }
+        return match == nil && compared < 32
       }
-      bySurname[surname, default: []].append(form)
+      if let match { groups.join(spelling, match) }
+      surnames.add(spelling, under: surname)
     }
   }
 
-  private func firstNamesFit(_ one: Int, _ two: Int) -> Bool {
-    guard let first = table.forms[one].name.words.first,
-      let second = table.forms[two].name.words.first
-    else { return false }
-    if first == second { return true }
-    guard first.count == 1 || second.count == 1 else { return false }
-    return first.first == second.first
+  private func firstNamesFit(_ one: ArraySlice<UInt8>, _ two: ArraySlice<UInt8>) -> Bool {
+    if one.count == 1 || two.count == 1 { return one.first == two.first }
+    return one.elementsEqual(two)
   }
 
-  /// Surnames and first names that stand alone.
+  // MARK: Surnames and first names
+
+  /// Joins names that are the end or the beginning of one person's full name.
   private mutating func joinShortNames() {
-    let index = shortNames()
-    for form in table.forms.indices {
-      let short = table.forms[form]
-      let mayBeShort =
-        verdicts[form] == nil || verdicts[form] == .person || short.name.words.count == 1
-      guard mayBeShort, mayBePerson(form) else { continue }
-      let full = index.surnames[short.name.hash] ?? index.firstNames[short.name.hash] ?? []
-      let roots = Set(full.map { groups.root($0) })
-      if roots.count == 1, let only = full.first {
-        groups.join(form, only)
-      } else if roots.count > 1 {
-        ambiguous[form] = full
+    let (surnames, firstNames) = partsOfFullNames()
+    for spelling in table.spellings.indices where mayBeShortName(spelling) {
+      let hash = name(spelling).hash
+      let full = surnames.has(hash) ? surnames : firstNames
+      var only: Int?
+      var isOnly = true
+      full.forEach(under: hash) { other in
+        if let only { isOnly = isOnly && groups.root(only) == groups.root(other) }
+        only = only ?? other
+        return isOnly
+      }
+      guard let only else { continue }
+      if isOnly {
+        groups.join(spelling, only)
+      } else {
+        isAmbiguous[spelling] = true
+        var pairs: [Int] = []
+        full.forEach(under: hash) { other in
+          pairs.append(other)
+          return pairs.count < 1000
+        }
+        for other in pairs { shortForms.add(spelling, under: UInt64(other)) }
       }
     }
   }
 
-  private func mayBePerson(_ form: Int) -> Bool {
-    let (shape, context) = (table.forms[form].shape, table.forms[form].context)
+  private func mayBeShortName(_ spelling: Int) -> Bool {
+    let verdict = verdicts[spelling]
+    guard verdict == nil || verdict == .person || name(spelling).count == 1 else { return false }
+    let (shape, context) = (table.spellings[spelling].shape, table.spellings[spelling].context)
     if shape.organization >= 4, shape.organization > shape.person + context.person { return false }
     if shape.place > 0 { return shape.person + context.person > 0 }
     return true
   }
 
-  /// Every ending and beginning of the full names, with the forms it comes from.
-  private func shortNames() -> (surnames: [UInt64: [Int]], firstNames: [UInt64: [Int]]) {
-    var surnames: [UInt64: [Int]] = [:]
-    var firstNames: [UInt64: [Int]] = [:]
-    for form in table.forms.indices where isPerson(form) {
-      let name = table.forms[form].name
-      let count = name.words.count
-      guard count <= 8 else { continue }
-      for length in 1..<count {
-        surnames[FoldedName.hash(of: name.hashes.suffix(length)), default: []].append(form)
-        firstNames[FoldedName.hash(of: name.hashes.prefix(length)), default: []].append(form)
+  /// Every ending and beginning of the full names.
+  private func partsOfFullNames() -> (surnames: HashIndex, firstNames: HashIndex) {
+    var surnames = HashIndex()
+    var firstNames = HashIndex()
+    for spelling in table.spellings.indices where isFullName(spelling) {
+      let hashes = name(spelling).hashes
+      for length in 1..<hashes.count {
+        surnames.add(spelling, under: FoldedName.hash(of: hashes.suffix(length)))
+        firstNames.add(spelling, under: FoldedName.hash(of: hashes.prefix(length)))
       }
-      if let bare = Self.withoutArticle(name.words[count - 1]) {
-        let hash = FoldedName.hash(of: [FoldedName.hash(bare)])
-        surnames[hash, default: []].append(form)
+      if let bare = Self.withoutArticle(name(spelling).last) {
+        surnames.add(spelling, under: FoldedName.hash(of: [FoldedName.hash(bare)]))
       }
     }
     return (surnames, firstNames)
   }
 
   /// "zarqawi" of "al-zarqawi".
-  private static func withoutArticle(_ word: [UInt8]) -> [UInt8]? {
-    guard word.count > 5, word[2] == UInt8(ascii: "-"), word[1] == UInt8(ascii: "l") else {
-      return nil
-    }
-    return Array(word[3...])
-  }
-
-  // MARK: Organizations
-
-  /// "(IEC)" behind "Independent Election Commission" joins every "IEC" of the article; where
-  /// nothing is said, the initials of one organization do.
-  private mutating func joinAcronyms() {
-    joinSaidAcronyms()
-    var initials: [UInt64: [Int]] = [:]
-    for form in table.forms.indices where verdicts[form] == .organization {
-      guard let hash = Self.initials(of: table.forms[form].name) else { continue }
-      initials[hash, default: []].append(form)
-    }
-    for form in table.forms.indices where table.forms[form].isAcronym {
-      if table.forms[form].shape.place <= 0 { joinIfOnly(form, initials[table.forms[form].name.hash]) }
-    }
-  }
-
-  private static let smallWords = Set(["of", "the", "for", "and", "on", "in"].map { Array($0.utf8) })
-
-  /// The hash of a name's initials, small words left out, if there are three or more.
-  private static func initials(of name: FoldedName) -> UInt64? {
-    let letters = name.words.filter { !smallWords.contains($0) }.compactMap(\.first)
-    guard letters.count >= 3 else { return nil }
-    return FoldedName.hash(of: [FoldedName.hash(letters)])
-  }
-
-  private mutating func joinSaidAcronyms() {
-    for mention in table.mentions {
-      guard let acronym = mention.acronym,
-        let short = table.form(withHash: FoldedName(acronym.text).hash)
-      else { continue }
-      // Foreign acronyms follow the foreign name, so letters need not fit a sure organization.
-      guard
-        mention.shape.organization >= 3.5
-          || Self.isAcronym(table.forms[short].name, of: table.forms[mention.form].name)
-      else { continue }
-      groups.join(short, mention.form)
-    }
-  }
-
-  /// Whether the letters of an acronym stand in the name in this order, the first at the
-  /// start of a word.
-  private static func isAcronym(_ acronym: FoldedName, of name: FoldedName) -> Bool {
-    guard let letters = acronym.words.first, acronym.words.count == 1 else { return false }
-    let text = Array(name.words.joined(separator: [0x20]))
-    var index = 0
-    for letter in letters {
-      while index < text.count, text[index] != letter { index += 1 }
-      guard index < text.count else { return false }
-      index += 1
-    }
-    return name.words.contains { $0.first == letters.first }
-  }
-
-  /// "State Department" beside "U.S. State Department", "Acme" beside "Acme Industries Inc.".
-  private mutating func joinShortOrganizations() {
-    var endings: [UInt64: [Int]] = [:]
-    var beginnings: [UInt64: [Int]] = [:]
-    for form in table.forms.indices where verdicts[form] == .organization {
-      let hashes = table.forms[form].name.hashes
-      guard hashes.count >= 2 else { continue }
-      endings[FoldedName.hash(of: hashes.dropFirst()), default: []].append(form)
-      beginnings[FoldedName.hash(of: hashes.prefix(1)), default: []].append(form)
-    }
-    for form in table.forms.indices {
-      let short = table.forms[form]
-      if short.name.words.count >= 2, verdicts[form] == .organization {
-        joinIfOnly(form, endings[short.name.hash])
-      } else if short.name.words.count == 1, short.evidence.place <= 0, verdicts[form] != .person,
-        short.context.person <= 0, short.isFirm
-      {
-        joinIfOnly(form, beginnings[short.name.hash])
-      }
-    }
-  }
-
-  private mutating func joinIfOnly(_ form: Int, _ full: [Int]?) {
-    // A form that was joined to a person may not tie that person to an organization.
-    guard groups.root(form) == form, let full, let first = full.first, first != form,
-      full.allSatisfy({ groups.root($0) == groups.root(first) })
-    else { return }
-    groups.join(form, first)
-  }
-}
-
-/// Sets that can be joined, each known by one of its members.
-struct DisjointSets {
-  private var parents: [Int]
-
-  /// Makes `count` sets of one member each.
-  init(count: Int) { parents = Array(0..<count) }
-
-  /// The member by which the set of `member` is known.
-  func root(_ member: Int) -> Int {
-    var member = member
-    while parents[member] != member { member = parents[member] }
-    return member
-  }
-
-  /// Makes one set of two. The earlier root stays.
-  mutating func join(_ one: Int, _ two: Int) {
-    let first = root(one)
-    let second = root(two)
-    guard first != second else { return }
-    parents[max(first, second)] = min(first, second)
-    parents[one] = min(first, second)
-    parents[two] = min(first, second)
+  private static func withoutArticle(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard word.count > 5, word.dropFirst().starts(with: [UInt8(ascii: "l"), UInt8(ascii: "-")])
+    else { return nil }
+    return word.dropFirst(3)
   }
 }

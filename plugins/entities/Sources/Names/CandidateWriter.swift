@@ -3,21 +3,20 @@ import PluginKit
 /// Turns a candidate into the annotation that travels to the document pass.
 struct CandidateWriter {
   let tokens: TokenTable
-  let isHeadline: Bool
 
   /// The annotation; texts are copied, since the document pass sees no text.
   func annotation(for candidate: Candidate, _ text: Span<UInt8>) -> Annotation {
     var list: [Attribute] = []
-    addEvidence(candidate.shape, suffix: "", &list)
-    addEvidence(candidate.context, suffix: NameKey.contextSuffix, &list)
+    for kind in NameKind.allCases {
+      add(NameKey.shape(kind), candidate.shape[kind], &list)
+      add(NameKey.context(kind), candidate.context[kind], &list)
+    }
     add(NameKey.title, candidate.title, &list, text)
     add(NameKey.apposition, candidate.apposition, &list, text)
     add(NameKey.origin, candidate.origin, &list, text)
     add(NameKey.acronym, candidate.acronym, &list, text)
     if let age = candidate.age { add(NameKey.age, .init(first: age, last: age), &list, text) }
     if candidate.isWeak { list.append(Attribute(NameKey.weak, .flag(true))) }
-    if isHeadline { list.append(Attribute(NameKey.headline, .flag(true))) }
-    if candidate.isDescription { list.append(Attribute(NameKey.description, .flag(true))) }
     return Annotation(
       .name,
       UnitSpan(tokens.span(candidate.first, through: candidate.last)),
@@ -38,10 +37,8 @@ struct CandidateWriter {
     }
   }
 
-  private func addEvidence(_ evidence: Evidence, suffix: String, _ list: inout [Attribute]) {
-    for kind in NameKind.allCases where evidence[kind] != 0 {
-      list.append(Attribute(NameKey.key(kind) + suffix, .number(evidence[kind])))
-    }
+  private func add(_ key: String, _ points: Double, _ list: inout [Attribute]) {
+    if points != 0 { list.append(Attribute(key, .number(points))) }
   }
 
   private func add(
@@ -74,8 +71,8 @@ struct CandidateWriter {
 
 /// The attributes of a `name` annotation.
 ///
-/// The points for each kind stand under its name, those from the context under the name with
-/// ``contextSuffix``. A text that stands in the article has a second
+/// The points for each kind have two keys, for the name's own words and for those around it.
+/// Keys are short, since every name carries them. A text that stands in the article has a second
 /// attribute with its span, under the key with ``spanSuffix``.
 enum NameKey {
   static let title = "title"
@@ -84,18 +81,25 @@ enum NameKey {
   static let acronym = "acronym"
   static let age = "age"
   static let weak = "weak"
-  static let headline = "headline"
-  static let description = "description"
   static let spanSuffix = "-span"
-  static let contextSuffix = "-context"
 
-  /// The key of the points for `kind`.
-  static func key(_ kind: NameKind) -> String {
+  /// The key of the points that a name's own words give `kind`.
+  static func shape(_ kind: NameKind) -> String {
     switch kind {
-    case .person: "person"
-    case .organization: "organization"
-    case .event: "event"
-    case .place: "place"
+    case .person: "is-person"
+    case .organization: "is-organization"
+    case .event: "is-event"
+    case .place: "is-place"
+    }
+  }
+
+  /// The key of the points that the words around a name give `kind`.
+  static func context(_ kind: NameKind) -> String {
+    switch kind {
+    case .person: "as-person"
+    case .organization: "as-organization"
+    case .event: "as-event"
+    case .place: "as-place"
     }
   }
 }

@@ -92,7 +92,8 @@ struct RunScanner {
       if text.isCapital(index) { continue }
       if index > first, text.wordClass(index).has([.function, .particle]) { continue }
       if text.isAttached(index), text.isToken(index - 1, Mark.hyphen) { continue }
-      if text.isToken(index + 1, Mark.hyphen), text.wordClass(index).contains(.particle) { continue }
+      let isParticle = text.wordClass(index).contains(.particle)
+      if isParticle, text.isToken(index + 1, Mark.hyphen) { continue }
       return false
     }
     return true
@@ -108,8 +109,8 @@ struct RunScanner {
   /// In a headline in title case, ordinary words are no part of names.
   private func isOrdinary(_ index: Int) -> Bool {
     let wordClass = text.wordClass(index)
-    if wordClass.has([.anyHead, .title, .given, .people, .place, .link, .nameOpener]) { return false }
-    return wordClass.has([.common, .function])
+    let partOfNames: WordClass = [.anyHead, .title, .given, .people, .place, .link, .nameOpener]
+    return !wordClass.has(partOfNames) && wordClass.has([.common, .function])
   }
 
   // MARK: Signs
@@ -253,6 +254,8 @@ struct RunScanner {
 
   private func hasLink(_ first: Int, _ last: Int) -> Bool {
     guard first < last else { return false }
-    return (first..<last).contains { text.isSmallWord($0) && Mark.links.contains(text.tokens[$0].hash) }
+    return (first..<last).contains { index in
+      text.isSmallWord(index) && Mark.links.contains(text.tokens[index].hash)
+    }
   }
 }

@@ -7,6 +7,7 @@ public import PluginKit
 public struct NamesAnnotator: UnitAnnotator {
   let lexicon: Lexicon
 
+  /// Reports the candidates of one unit, each with what the unit says of it.
   public func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
     let unit = UnitText(
       TokenTable(text),
@@ -14,9 +15,8 @@ public struct NamesAnnotator: UnitAnnotator {
       dates: context.inputs.filter { $0.kind == .date }
     )
     let finder = CandidateFinder(text: unit, lexicon: lexicon)
-    let isHeadline = context.kind == .headline
     for candidate in finder.candidates(isCancelled: context.isCancelled) {
-      let writer = CandidateWriter(tokens: unit.tokens, isHeadline: isHeadline)
+      let writer = CandidateWriter(tokens: unit.tokens)
       report.add(writer.annotation(for: candidate, text))
     }
   }

@@ -186,7 +186,8 @@ struct RoleReader {
           index += 1
           continue
         }
-        let closes = token.hash == Mark.comma || token.hash == Mark.stop
+        let closes =
+          token.hash == Mark.comma || token.hash == Mark.stop
           || token.hash == Mark.semicolon || token.hash == Mark.closing
         return closes || Mark.dashes.contains(token.hash) ? index - 1 : nil
       }

@@ -17,7 +17,7 @@ struct RunSplitter {
       if text.wordClass(known.last + 1).contains(.numbered) { return [known] }
     }
     if let titled = titled(run) { return titled }
-    if let parts = placeBeforePerson(run) { return parts }
+    if let parts = placeBeforePerson(run) ?? organizationBeforePerson(run) { return parts }
     return [plain(run)]
   }
 
@@ -178,6 +178,22 @@ struct RunSplitter {
     return [place, person]
   }
 
+  /// "Refugee Council" before "Enver Solheim": a given name behind a head begins a new name.
+  private func organizationBeforePerson(_ run: NameRun) -> [Candidate]? {
+    guard run.last >= run.first + 2, !text.wordClass(run.last).has(.anyHead) else { return nil }
+    let knownEnd = known(at: run.first)?.last
+    for end in run.first..<run.last - 1 {
+      guard end == knownEnd || (end > run.first && text.wordClass(end).contains(.head)),
+        text.isCapital(end + 1), text.wordClass(end + 1).contains(.given),
+        !text.wordClass(end + 1).has([.common, .place, .people])
+      else { continue }
+      return [
+        plain(NameRun(first: run.first, last: end)), plain(NameRun(first: end + 1, last: run.last)),
+      ]
+    }
+    return nil
+  }
+
   private func placeEnd(at index: Int) -> Int? {
     if let match = lexicon.places.longestMatch(in: text.tokens, at: index) { return match.last }
     return text.wordClass(index).has([.place, .people]) ? index : nil
@@ -202,7 +218,11 @@ struct RunSplitter {
     if let end = placeEnd(at: run.first), end == run.last { evidence.place += 3.5 }
     if isSingle {
       if first.contains(.given) { evidence.person += 1.5 }
-      if text.isAcronym(run.first) { evidence.organization += 1 }
+      if text.isAcronym(run.first) {
+        evidence.organization += 1
+      } else if first.contains(.common), !first.has([.given, .place, .people]) {
+        evidence.organization -= 1.5
+      }
       return evidence
     }
     if evidence.place > 0 { return evidence }
