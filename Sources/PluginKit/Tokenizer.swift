@@ -60,6 +60,8 @@ public struct TokenTable: Sendable {
 /// Walks over the bytes of a text once and cuts them into tokens.
 struct TokenScanner {
   private(set) var tokens: [Token] = []
+  /// A copy of the table, since a global is looked at through a check that it has been made.
+  private let classes = Letters.ascii
 
   init(count: Int) { tokens.reserveCapacity(count / 5 + 4) }
 
@@ -68,7 +70,7 @@ struct TokenScanner {
     var index = 0
     var gap: Token.Traits = .spaceBefore
     while index < count {
-      let (kind, length) = Self.classify(text, index, count)
+      let (kind, length) = classify(text, index, count)
       switch kind {
       case .space: gap.insert(.spaceBefore)
       case .lineBreak: gap.formUnion([.spaceBefore, .lineBreakBefore])
@@ -89,13 +91,13 @@ struct TokenScanner {
   }
 
   @inline(__always)
-  private static func classify(
+  private func classify(
     _ text: Span<UInt8>,
     _ index: Int,
     _ count: Int
   ) -> (Letters.Class, Int) {
     let byte = text[index]
-    if byte < 0x80 { return (Letters.ascii[Int(byte)], 1) }
+    if byte < 0x80 { return (classes[Int(byte)], 1) }
     let scalar = Letters.scalar(text, index, count)
     return (Letters.classify(scalar.value), scalar.length)
   }
@@ -149,8 +151,8 @@ struct TokenScanner {
     _ count: Int,
     _ gap: Token.Traits
   ) -> Int {
-    if let end = Self.abbreviationEnd(text, start, count) {
-      let capital = Letters.ascii[Int(text[start])] == .capital
+    if let end = abbreviationEnd(text, start, count) {
+      let capital = classes[Int(text[start])] == .capital
       append(
         .word,
         start,
@@ -167,7 +169,7 @@ struct TokenScanner {
     var capitals = 0
     var small = false
     while index < count {
-      let (kind, length) = Self.classify(text, index, count)
+      let (kind, length) = classify(text, index, count)
       switch kind {
       case .letter: small = true
       case .capital:
@@ -179,7 +181,7 @@ struct TokenScanner {
         // An apostrophe belongs to the word when a letter follows that is not the
         // possessive s: "O'Brien", "don't", but "Kabul's".
         guard let apostrophe = Self.apostrophe(text, index, count),
-          Self.continuesWord(text, index + apostrophe, count)
+          continuesWord(text, index + apostrophe, count)
         else {
           if letters > 1, capitals == letters { traits.insert(.allCapitals) }
           append(.word, start, index, hash, traits)
@@ -207,13 +209,13 @@ struct TokenScanner {
     guard let length = Self.apostrophe(text, start, count) else { return start }
     let next = start + length
     if next < count, text[next] | 0x20 == UInt8(ascii: "s"),
-      !Self.isLetter(text, next + 1, count)
+      !isLetter(text, next + 1, count)
     {
       append(.possessive, start, next + 1, WordHash.hash(text, start, next + 1), [])
       return next + 1
     }
     if start > 0, text[start - 1] | 0x20 == UInt8(ascii: "s"), next + 1 < count,
-      text[next] == 0x20, Self.isLetter(text, next + 1, count)
+      text[next] == 0x20, isLetter(text, next + 1, count)
     {
       append(.possessive, start, next, WordHash.hash(text, start, next), [])
       return next
@@ -223,21 +225,21 @@ struct TokenScanner {
 
   /// The end of an abbreviation with inner stops, such as "U.S." or "a.m.", if one begins
   /// at `start`.
-  private static func abbreviationEnd(
+  private func abbreviationEnd(
     _ text: Span<UInt8>,
     _ start: Int,
     _ count: Int
   ) -> Int? {
     var index = start
     var stops = 0
-    while index + 1 < count, isASCIILetter(text[index]), text[index + 1] == UInt8(ascii: ".") {
+    while index + 1 < count, Self.isASCIILetter(text[index]), text[index + 1] == UInt8(ascii: ".") {
       index += 2
       stops += 1
     }
     guard stops > 0 else { return nil }
-    if index < count, isASCIILetter(text[index]) {
+    if index < count, Self.isASCIILetter(text[index]) {
       // "U.S" without its last stop counts; "e.Mail" and "a.Word" do not.
-      guard stops >= 1, !isLetter(text, index + 1, count), !isDigit(text, index + 1, count) else {
+      guard stops >= 1, !isLetter(text, index + 1, count), !Self.isDigit(text, index + 1, count) else {
         return stops >= 2 ? index : nil
       }
       return index + 1
@@ -255,7 +257,7 @@ struct TokenScanner {
     (byte | 0x20) &- UInt8(ascii: "a") < 26
   }
 
-  private static func isLetter(_ text: Span<UInt8>, _ index: Int, _ count: Int) -> Bool {
+  private func isLetter(_ text: Span<UInt8>, _ index: Int, _ count: Int) -> Bool {
     guard index < count else { return false }
     let kind = classify(text, index, count).0
     return kind == .letter || kind == .capital
@@ -271,7 +273,7 @@ struct TokenScanner {
     return 3
   }
 
-  private static func continuesWord(_ text: Span<UInt8>, _ index: Int, _ count: Int) -> Bool {
+  private func continuesWord(_ text: Span<UInt8>, _ index: Int, _ count: Int) -> Bool {
     guard isLetter(text, index, count) else { return false }
     return text[index] | 0x20 != UInt8(ascii: "s") || isLetter(text, index + 1, count)
   }
