@@ -29,6 +29,7 @@ test: test-swift test-clients
 test-swift: setup
 	@rm -rf $(CONVERSATIONS) && mkdir -p $(CONVERSATIONS)
 	swift build --build-tests
+	@.build/debug/compile-locations plugins/locations/data plugins/locations/data/locations.kb
 	GLOSSATOR_CONVERSATIONS=$(CONVERSATIONS) swift test --skip-build
 
 test-clients: build $(VENV)/ready
