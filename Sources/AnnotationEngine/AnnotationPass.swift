@@ -73,7 +73,7 @@ struct AnnotationPass {
       records: records,
       entityReports: entities,
       carried: carried,
-      warnings: warnings.flatMap { $0 }
+      annotatorWarnings: warnings
     )
   }
 
@@ -136,9 +136,8 @@ struct AnnotationPass {
 
   private mutating func store(_ report: [Annotation], _ index: Int, _ unit: Int) {
     let old = match.counterpart(of: unit).flatMap { previous?.records[$0].reports[index] }
-    if old == nil || old != report {
-      changes[unit, default: 0] |= 1 << UInt64(index)
-      changedAnywhere |= 1 << UInt64(index)
+    if old == nil || old != report || lettersChanged(under: report, in: unit) {
+      noteChange(index, unit)
     }
     if open[unit] == nil {
       // A unit whose text is unchanged, but not what another annotator says of it.
@@ -146,6 +145,26 @@ struct AnnotationPass {
       open[unit] = record(before: unit)?.reports ?? engine.annotators.map { _ in [] }
     }
     open[unit]?[index] = report
+  }
+
+  private mutating func noteChange(_ index: Int, _ unit: Int) {
+    changes[unit, default: 0] |= 1 << UInt64(index)
+    changedAnywhere |= 1 << UInt64(index)
+  }
+
+  /// Whether the words under `report`, the same report as that of the last version, have
+  /// become others: who reads whole articles is given them.
+  private func lettersChanged(under report: [Annotation], in unit: Int) -> Bool {
+    guard match.same(as: unit) == nil, let old = match.counterpart(of: unit), let previous else {
+      return false
+    }
+    let oldBase = previous.units[old].span.start
+    let base = units[unit].span.start
+    return !report.allSatisfy { annotation in
+      let span = annotation.span.span
+      return text.bytes[base + span.start..<base + span.end]
+        .elementsEqual(previous.text.bytes[oldBase + span.start..<oldBase + span.end])
+    }
   }
 
   private mutating func warn(_ index: Int, failures: Set<String>, dropped: Int) {
@@ -168,13 +187,8 @@ struct AnnotationPass {
       return
     }
     let wasCarried = (previous?.carried ?? 0) & (1 << UInt64(index)) != 0
-    guard
-      !match.keepsStructure || wasCarried
-        || changedAnywhere & engine.dependencies[index] != 0
-    else {
-      keep(index)
-      return
-    }
+    let isStale = wasCarried || changedAnywhere & engine.dependencies[index] != 0
+    if match.keepsStructure, !isStale, keep(index) { return }
     var report = Report()
     let context = DocumentContext(
       reading: reading,
@@ -198,14 +212,24 @@ struct AnnotationPass {
   }
 
   /// Takes over what a document annotator said of the last version, for the units that are
-  /// being rewritten; nothing it depends on changed. Checked again, because an annotator
-  /// that invents spans may have invented some that the new text has no room for.
-  private mutating func keep(_ index: Int) {
+  /// being rewritten; nothing it depends on changed.
+  ///
+  /// Answers false, and takes over nothing, when the annotator invents spans: those that the
+  /// last text had no room for, or the new one has none for.
+  private mutating func keep(_ index: Int) -> Bool {
+    guard let previous, previous.annotatorWarnings[index].isEmpty else { return false }
     var check = ReportCheck(engine.annotators[index], text: text, units: units)
-    for unit in match.fresh {
-      guard let old = match.counterpart(of: unit), let previous else { continue }
-      open[unit]?[index] = check.checked(previous.records[old].reports[index], unit: nil)
+    let kept = match.fresh.compactMap { unit in
+      match.counterpart(of: unit).map { old in
+        (unit, check.checked(previous.records[old].reports[index], unit: nil))
+      }
     }
+    guard check.dropped == 0, entities[index].allSatisfy(check.accepts) else { return false }
+    for (unit, report) in kept {
+      open[unit]?[index] = report
+      if lettersChanged(under: report, in: unit) { noteChange(index, unit) }
+    }
+    return true
   }
 
   /// Moves what a document annotator said of the last version to where its words stand now.

@@ -15,8 +15,8 @@ package final class ArticleSnapshot: Sendable {
   package let units: [Unit]
   /// What was said of each unit.
   package let records: [UnitRecord]
-  /// What went wrong while annotating.
-  package let warnings: [ArticleWarning]
+  /// What went wrong while annotating, one list an annotator.
+  let annotatorWarnings: [[ArticleWarning]]
   /// What was said of entities, one list an annotator.
   let entityReports: [[EntityReport]]
   /// A bit for every annotator whose report is that of an earlier version, moved along.
@@ -33,7 +33,7 @@ package final class ArticleSnapshot: Sendable {
     records: [UnitRecord],
     entityReports: [[EntityReport]],
     carried: UInt64,
-    warnings: [ArticleWarning]
+    annotatorWarnings: [[ArticleWarning]]
   ) {
     self.engine = engine
     self.text = text
@@ -42,8 +42,11 @@ package final class ArticleSnapshot: Sendable {
     self.records = records
     self.entityReports = entityReports
     self.carried = carried
-    self.warnings = warnings
+    self.annotatorWarnings = annotatorWarnings
   }
+
+  /// What went wrong while annotating.
+  package var warnings: [ArticleWarning] { annotatorWarnings.flatMap { $0 } }
 
   /// Whether some of it is what was said of an earlier version (``Engine/Depth/provisional``).
   package var isProvisional: Bool { carried != 0 }

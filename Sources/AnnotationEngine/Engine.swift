@@ -41,9 +41,12 @@ package struct Engine: Sendable {
           description: "is one more than the \(Self.limit) annotators that can run"
         )
       }
-    dependencies = annotators.map { [annotators] later in
+    // What an annotator said of the last version is no input for it, even if it asks for a
+    // kind that it provides itself.
+    dependencies = annotators.indices.map { [annotators] later in
       annotators.indices.reduce(0) { set, index in
-        AnnotatorOrder.feeds(annotators[index], later) ? set | 1 << UInt64(index) : set
+        let feeds = index != later && AnnotatorOrder.feeds(annotators[index], annotators[later])
+        return feeds ? set | 1 << UInt64(index) : set
       }
     }
     layers = annotators.reduce(into: [:]) { layers, annotator in

@@ -34,16 +34,20 @@ extension ArticleSnapshot {
   package func card(at offset: Int) -> FactCard? {
     guard let (annotation, unit, span) = mark(at: offset) else { return nil }
     let entity = entities.entity(of: annotation)
-    let facts = (entity?.facts ?? []) + moreFacts(about: annotation)
+    // Evidence of an entity's facts is numbered by units of the article; evidence of what an
+    // annotator adds about one annotation as the annotation's own.
+    let entries =
+      (entity?.facts ?? []).map { entry($0) { self.articleSpan(of: $0) } }
+      + moreFacts(about: annotation).map { entry($0) { self.span($0, from: annotation, in: unit) } }
     return FactCard(
       annotation: annotation,
       span: span,
       surface: text.string(span),
       counted: counted(by: annotation, in: unit).map(text.string),
       entity: entity,
-      entries: facts.filter { $0.origin == .document }.map { entry($0, annotation, unit) }
-        + facts.filter { $0.origin == .reference }.map { entry($0, annotation, unit) }
-        + facts.filter { $0.origin == .derived }.map { entry($0, annotation, unit) },
+      entries: [Origin.document, .reference, .derived].flatMap { origin in
+        entries.filter { $0.fact.origin == origin }
+      },
       mentionCount: sameThing(as: annotation, unit: unit).count
     )
   }
@@ -69,12 +73,7 @@ extension ArticleSnapshot {
     return span(counted, from: annotation, in: unit)
   }
 
-  /// Evidence of an entity's facts is numbered by units of the article; evidence of what an
-  /// annotator adds about one annotation by the annotation's.
-  private func entry(_ fact: Fact, _ annotation: Annotation, _ unit: Int) -> FactCard.Entry {
-    FactCard.Entry(
-      fact: fact,
-      evidence: fact.evidence.compactMap { span($0, from: annotation, in: unit) }
-    )
+  private func entry(_ fact: Fact, place: (UnitSpan) -> ByteSpan?) -> FactCard.Entry {
+    FactCard.Entry(fact: fact, evidence: fact.evidence.compactMap(place))
   }
 }

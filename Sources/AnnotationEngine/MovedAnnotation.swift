@@ -12,42 +12,45 @@ extension Annotation {
   /// articles and numbers units.
   func moved(toUnit unit: Int) -> Annotation {
     guard unit != 0 else { return self }
-    var moved = self
-    moved.span.unit = unit
-    if !evidence.isEmpty { moved.evidence = evidence.map { $0.moved(toUnit: unit) } }
-    switch value {
-    case .figure(var figure):
-      figure.counted = figure.counted?.moved(toUnit: unit)
-      moved.value = .figure(figure)
-    case .attributes(let attributes):
-      moved.value = .attributes(attributes.map { $0.moved(toUnit: unit) })
-    case .none, .temporal, .place: break
-    }
-    return moved
+    return moved { $0.moved(toUnit: unit) }
   }
 
   /// The same annotation as an annotator that reads a single unit sees it: spans in other
   /// units mean nothing to it and are left out.
   var movedToFirstUnit: Annotation {
     let unit = span.unit
+    return moved { $0.unit == unit ? $0.moved(toUnit: 0) : nil }
+  }
+
+  /// The same annotation with every span it speaks of replaced, or left out.
+  private func moved(_ move: (UnitSpan) -> UnitSpan?) -> Annotation {
     var moved = self
-    moved.span.unit = 0
-    moved.evidence = evidence.filter { $0.unit == unit }.map { $0.moved(toUnit: 0) }
-    if case .attributes(let attributes) = value {
-      moved.value = .attributes(
-        attributes.compactMap { attribute in
-          guard case .span(let span) = attribute.value else { return attribute }
-          return span.unit == unit ? attribute.moved(toUnit: 0) : nil
-        }
-      )
+    if let span = move(span) { moved.span = span }
+    if !evidence.isEmpty { moved.evidence = evidence.compactMap(move) }
+    moved.value = value.moved(move)
+    if !alternatives.isEmpty {
+      moved.alternatives = alternatives.map {
+        Alternative($0.value.moved(move), confidence: $0.confidence)
+      }
     }
     return moved
   }
 }
 
-extension Attribute {
-  fileprivate func moved(toUnit unit: Int) -> Attribute {
-    guard case .span(let span) = value else { return self }
-    return Attribute(key, .span(span.moved(toUnit: unit)))
+extension AnnotationValue {
+  fileprivate func moved(_ move: (UnitSpan) -> UnitSpan?) -> AnnotationValue {
+    switch self {
+    case .figure(var figure):
+      figure.counted = figure.counted.flatMap(move)
+      return .figure(figure)
+    case .attributes(let attributes):
+      return .attributes(
+        attributes.compactMap { attribute in
+          guard case .span(let span) = attribute.value else { return attribute }
+          return move(span).map { Attribute(attribute.key, .span($0)) }
+        }
+      )
+    case .none, .temporal, .place: return self
+    }
   }
 }

@@ -32,12 +32,23 @@ package enum ReferenceTime {
     if rest.first == UInt8(ascii: ":") {
       guard let second = number(bytes, 6, 2), second <= 60 else { return false }
       rest = bytes[8...]
-      if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop { isDigit($0) } }
+      if rest.first == UInt8(ascii: ".") {
+        guard let digit = rest.dropFirst().first, isDigit(digit) else { return false }
+        rest = rest.dropFirst().drop { isDigit($0) }
+      }
     }
     if rest.isEmpty || rest.elementsEqual([UInt8(ascii: "Z")]) { return true }
     guard rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") else { return false }
-    let offset = Array(rest.dropFirst().filter { $0 != UInt8(ascii: ":") })
-    return offset.count == 4 && offset.allSatisfy(isDigit)
+    return isOffset(Array(rest.dropFirst()))
+  }
+
+  /// `hh:mm` or `hhmm`, no further from Greenwich than any place on earth.
+  private static func isOffset(_ bytes: [UInt8]) -> Bool {
+    let hasColon = bytes.count == 5 && bytes[2] == UInt8(ascii: ":")
+    guard hasColon || bytes.count == 4, let hours = number(bytes, 0, 2),
+      let minutes = number(bytes, bytes.count - 2, 2)
+    else { return false }
+    return hours <= 14 && minutes < 60
   }
 
   /// The value of `date:` or `published:` between the `---` or `+++` lines that open a text.

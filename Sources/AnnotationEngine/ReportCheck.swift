@@ -39,7 +39,10 @@ struct ReportCheck {
         annotation.evidence.removeAll { !isValid($0, in: unit) }
         dropped += 1
       }
-      if let value = repaired(annotation.value, in: unit) { annotation.value = value }
+      if let value = repaired(annotation.value, in: unit) {
+        annotation.value = value
+        dropped += 1
+      }
       kept.append(annotation)
     }
     kept.sort(by: Self.precedes)
@@ -53,10 +56,17 @@ struct ReportCheck {
       return nil
     }
     var entity = entity
+    guard !accepts(entity) else { return entity }
+    dropped += 1
     for index in entity.facts.indices {
       entity.facts[index].evidence.removeAll { !isValid($0, in: nil) }
     }
     return entity
+  }
+
+  /// Whether the evidence of every fact of `entity` is found in the article.
+  func accepts(_ entity: EntityReport) -> Bool {
+    entity.facts.allSatisfy { fact in fact.evidence.allSatisfy { isValid($0, in: nil) } }
   }
 
   private func isValid(_ span: UnitSpan, in unit: Int?) -> Bool {

@@ -10,7 +10,7 @@ extension ArticleSnapshot {
   }
 
   /// Every place that means the same as `annotation`: the mentions of its entity, the dates
-  /// of its value, the figures of its number, unit and counted thing.
+  /// of its value, the figures of its number and unit, whatever they count.
   func sameThing(as annotation: Annotation, unit: Int) -> [ByteSpan] {
     if let entity = entities.entity(of: annotation) { return entity.mentions.map(\.span) }
     let own = span(of: annotation, in: unit)

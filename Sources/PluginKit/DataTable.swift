@@ -54,6 +54,9 @@ public struct DataTable: Sendable {
         rows.append(Row(line: number, cells: cells, columns: columns))
       }
     }
+    guard !columns.isEmpty else {
+      throw PluginError("\(path): expected a line that names the columns, found none")
+    }
     self.rows = rows
   }
 }

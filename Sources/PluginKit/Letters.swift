@@ -1,6 +1,6 @@
 /// What the tokenizer must know of Unicode: which scalars are letters, which of them are
-/// capitals, and how to fold their case. Exact for the Latin, Greek and Cyrillic scripts;
-/// other scripts have no capitals here, and their letters are letters.
+/// capitals, and how to fold their case. Exact for Latin, modern Greek and Cyrillic; other
+/// scripts have no capitals here, and their letters are letters.
 enum Letters {
   enum Class: UInt8 {
     case letter, capital, digit, space, lineBreak, sign
@@ -43,29 +43,12 @@ enum Letters {
       .space
     case 0xAA, 0xB5, 0xBA: .letter
     case 0x80...0xBF, 0xD7, 0xF7: .sign
-    case 0xC0...0xDE: .capital
-    case 0xDF...0xFF: .letter
-    case 0x100...0x17F: isUpperInPairs(scalar) ? .capital : .letter
-    case 0x300...0x36F: .letter
-    case 0x386, 0x388...0x38F, 0x391...0x3AB: .capital
-    case 0x400...0x42F: .capital
-    case 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F: scalar & 1 == 0 ? .capital : .letter
-    case 0x1E00...0x1EFF: scalar & 1 == 0 && !(0x1E96...0x1E9F).contains(scalar) ? .capital : .letter
+    case 0xC0...0x52F, 0x1E00...0x1EFF: LetterCase.distance(scalar) == 0 ? .letter : .capital
     case 0x2010...0x2BFF, 0x2E00...0x2E7F, 0x3001...0x3004, 0x3008...0x3020: .sign
     case 0xFE00...0xFE0F, 0xE0000...0xE01EF: .space
     case 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFFFD: .sign
     case 0x1F000...0x1FBFF: .sign
     default: .letter
-    }
-  }
-
-  /// Latin Extended-A stores capital and small letter side by side, in two patterns.
-  private static func isUpperInPairs(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x138, 0x149, 0x17F: false
-    case 0x178: true
-    case 0x139...0x148, 0x179...0x17E: scalar & 1 == 1
-    default: scalar & 1 == 0
     }
   }
 
@@ -79,14 +62,7 @@ enum Letters {
   static func folded(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x2018, 0x2019, 0x02BC: UInt32(UInt8(ascii: "'"))
-    case 0xC0...0xDE where scalar != 0xD7: scalar + 0x20
-    case 0x178: 0xFF
-    case 0x100...0x17F, 0x1E00...0x1EFF, 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F:
-      classify(scalar) == .capital ? scalar + 1 : scalar
-    case 0x391...0x3A9: scalar + 0x20
-    case 0x410...0x42F: scalar + 0x20
-    case 0x400...0x40F: scalar + 0x50
-    default: scalar
+    default: UInt32(truncatingIfNeeded: Int(scalar) + LetterCase.distance(scalar))
     }
   }
 
