@@ -20,9 +20,7 @@ struct FactWriter {
     var facts: [Fact] = []
     if entity.kind == .person {
       facts += titles(notes) + roles(notes)
-      facts += (descriptions[index] ?? []).map {
-        Fact("role", $0.text, origin: .derived, evidence: [$0.span])
-      }
+      facts += unique("role", descriptions[index] ?? [], origin: .derived)
       facts += unique("age", notes.compactMap(\.age), onlyIfOne: true)
       facts += unique("origin", notes.compactMap(\.origin), onlyIfOne: true)
     }
@@ -81,6 +79,7 @@ struct FactWriter {
   private func unique(
     _ label: String,
     _ quotes: [Quote],
+    origin: Origin = .document,
     onlyIfOne: Bool = false
   ) -> [Fact] {
     var facts: [Fact] = []
@@ -91,7 +90,7 @@ struct FactWriter {
         facts[place].evidence.append(quote.span)
       } else {
         places[key] = facts.count
-        facts.append(Fact(label, quote.text, origin: .document, evidence: [quote.span]))
+        facts.append(Fact(label, quote.text, origin: origin, evidence: [quote.span]))
       }
     }
     return onlyIfOne && facts.count > 1 ? [] : facts
@@ -115,38 +114,63 @@ struct FactWriter {
 
   // MARK: Descriptions
 
+  /// A title of two words or more, such as can tell one person from others.
+  private struct LongTitle {
+    let words: Set<UInt64>
+    let entity: Int
+  }
+
   /// "The U.S. special envoy for Afghanistan" is the person whose title "U.S. envoy" holds
   /// no word that the description lacks, if there is only one such person.
+  ///
+  /// Titles are filed under their last word, so that a description meets only those that
+  /// share its noun.
   private static func matchDescriptions(
     _ table: NameTable,
     _ resolution: Resolution
   ) -> [Int: [Quote]] {
     guard !table.descriptions.isEmpty else { return [:] }
     let titles = longTitles(table, resolution)
+    var entityOf: [UInt64: Int?] = [:]
     var matches: [Int: [Quote]] = [:]
     for description in table.descriptions {
-      let words = Set(description.name.hashes)
-      var fitting: Set<Int> = []
-      for title in titles where title.words.count < words.count && title.words.isSubset(of: words) {
-        fitting.insert(title.entity)
-      }
-      guard fitting.count == 1, let entity = fitting.first else { continue }
-      matches[entity, default: []].append(description.quote)
+      let hash = description.name.hash
+      let entity = entityOf[hash] ?? entity(fitting: description.name, titles)
+      entityOf[hash] = .some(entity)
+      if let entity { matches[entity, default: []].append(description.quote) }
     }
     return matches
   }
 
-  /// The titles of two words or more, such as can tell one person from others.
+  private static func entity(
+    fitting description: FoldedName,
+    _ titles: [UInt64: [LongTitle]]
+  ) -> Int? {
+    let words = Set(description.hashes)
+    var fitting: Set<Int> = []
+    for word in words {
+      for title in titles[word] ?? []
+      where title.words.count < words.count && title.words.isSubset(of: words) {
+        fitting.insert(title.entity)
+      }
+    }
+    return fitting.count == 1 ? fitting.first : nil
+  }
+
   private static func longTitles(
     _ table: NameTable,
     _ resolution: Resolution
-  ) -> [(words: Set<UInt64>, entity: Int)] {
-    var titles: [(words: Set<UInt64>, entity: Int)] = []
+  ) -> [UInt64: [LongTitle]] {
+    var titles: [UInt64: [LongTitle]] = [:]
     for (index, entity) in resolution.entities.enumerated() where entity.kind == .person {
+      var seen: Set<UInt64> = []
       for mention in entity.mentions {
         guard let title = table.notes(of: mention)?.title else { continue }
-        let words = Set(FoldedName(title.text).hashes)
-        if words.count >= 2 { titles.append((words, index)) }
+        let name = FoldedName(title.text)
+        guard let last = name.hashes.last, name.count >= 2, seen.insert(name.hash).inserted else {
+          continue
+        }
+        titles[last, default: []].append(LongTitle(words: Set(name.hashes), entity: index))
       }
     }
     return titles
