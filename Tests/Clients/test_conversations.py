@@ -41,7 +41,13 @@ SYMBOLS = {
     "jsonrpc": "2.0",
     "id": "seven",
     "result": [
-        {"name": "Oslo", "kind": 3, "range": RANGE, "selectionRange": RANGE, "children": []}
+        {
+            "name": "Oslo",
+            "kind": 3,
+            "range": RANGE,
+            "selectionRange": copy.deepcopy(RANGE),
+            "children": [],
+        }
     ],
 }
 TOKENS = {"jsonrpc": "2.0", "id": 7, "result": {"data": [1, 2, 3, 0, 0]}}
@@ -141,7 +147,10 @@ def changed(message: Any, path: list[Any], value: Any) -> Any:
 @pytest.mark.parametrize(
     ("message", "method", "path", "value"),
     BAD,
-    ids=[f"{method or message.get('method', 'error')}:{'.'.join(map(str, path))}={value}" for message, method, path, value in BAD],
+    ids=[
+        f"{method or message.get('method', 'error')}:{'.'.join(map(str, path))}={value}"
+        for message, method, path, value in BAD
+    ],
 )
 def test_a_misshaped_message_fails(
     message: dict[str, Any], method: str | None, path: list[Any], value: Any

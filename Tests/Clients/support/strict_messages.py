@@ -1,16 +1,21 @@
 """Holds messages of the server against lsprotocol, the typed model of LSP, without mercy.
 
-lsprotocol alone forgives: it turns a number into the string that was asked for and drops
-members that it does not know. Here a message has to survive the way into types and back
-unchanged, but for optional members that are null.
+lsprotocol alone forgives: it turns a number into the string that was asked for, drops members
+that it does not know and lets a string stand where it takes one of several types. Here a
+message has to survive the way into types and back unchanged, but for optional members that
+are null, and every value in between has to be of its declared type.
 """
 
 from __future__ import annotations
 
+import enum
 import json
+import typing
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Iterable
+from typing import Any
 
+import attrs
 from lsprotocol import converters, types
 
 _converter = converters.get_converter()
@@ -27,6 +32,8 @@ def check_message(message: Any, method: str | None = None) -> None:
     """
     if not isinstance(message, dict):
         raise Misshaped(f"expected an object, found {message!r}")
+    if message.get("jsonrpc") != "2.0":
+        raise Misshaped(f'"jsonrpc" should be "2.0": {_text(message)}')
     kind = _type_of(message, method)
     try:
         decoded = _converter.structure(message, kind)
@@ -35,6 +42,8 @@ def check_message(message: Any, method: str | None = None) -> None:
     difference = _difference(message, _converter.unstructure(decoded, kind), "")
     if difference:
         raise Misshaped(f"does not fit {kind.__name__}: {difference}\n{_text(message)}")
+    if stray := _stray(decoded, kind, ""):
+        raise Misshaped(f"does not fit {kind.__name__}: {stray}\n{_text(message)}")
     _check_more(decoded)
 
 
@@ -95,7 +104,7 @@ def _check_more(decoded: Any) -> None:
     if isinstance(result, types.SemanticTokens):
         if len(result.data) % 5 or any(number < 0 for number in result.data):
             raise Misshaped("semantic tokens come in fives of unsigned numbers")
-    if isinstance(result, list):
+    if isinstance(result, (list, tuple)):
         for item in result:
             if isinstance(item, types.DocumentSymbol):
                 _check_symbol(item)
@@ -116,6 +125,8 @@ def _check_symbol(symbol: types.DocumentSymbol) -> None:
 
 def _difference(sent: Any, kept: Any, path: str) -> str | None:
     """Where two JSON values differ, null members apart; `None` when nowhere."""
+    if isinstance(kept, enum.Enum):
+        kept = kept.value
     if isinstance(sent, dict) and isinstance(kept, dict):
         for name in sorted(sent.keys() | kept.keys()):
             one, other = sent.get(name), kept.get(name)
@@ -136,6 +147,46 @@ def _difference(sent: Any, kept: Any, path: str) -> str | None:
         return None
     if type(sent) is not type(kept) or sent != kept:
         return f"{path} is {sent!r} and should be of another type, such as {kept!r}"
+    return None
+
+
+def _stray(value: Any, kind: Any, path: str) -> str | None:
+    """Where a decoded value is not of its declared type; `None` when nowhere."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind is Any or kind is object or isinstance(kind, (str, typing.ForwardRef)):
+        return None
+    if origin is typing.Union:
+        strays = [_stray(value, argument, path) for argument in arguments]
+        return None if None in strays else f"{path} is {value!r}, which fits none of {arguments}"
+    if origin is typing.Literal:
+        return None if value in arguments else f"{path} is {value!r}, not one of {arguments}"
+    if isinstance(kind, type) and attrs.has(kind):
+        if not isinstance(value, kind):
+            return f"{path} is {value!r}, no {kind.__name__}"
+        for field in attrs.fields(attrs.resolve_types(kind, vars(types))):
+            where = f"{path}.{field.name}" if path else field.name
+            if found := _stray(getattr(value, field.name), field.type, where):
+                return found
+        return None
+    if origin is not None and issubclass(origin, Mapping):
+        if not isinstance(value, Mapping):
+            return f"{path} is {value!r}, no object"
+        found = [_stray(item, arguments[1], f"{path}.{name}") for name, item in value.items()]
+        return next(filter(None, found), None)
+    if origin is tuple and ... not in arguments:
+        if not isinstance(value, (list, tuple)) or len(value) != len(arguments):
+            return f"{path} is {value!r}, no list of {len(arguments)}"
+        found = [_stray(item, type_, path) for item, type_ in zip(value, arguments)]
+        return next(filter(None, found), None)
+    if origin is not None and issubclass(origin, Sequence):
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            return f"{path} is {value!r}, no list"
+        found = [_stray(item, arguments[0], f"{path}[{i}]") for i, item in enumerate(value)]
+        return next(filter(None, found), None)
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return None if isinstance(value, kind) else f"{path} is {value!r}, no {kind.__name__}"
+    if isinstance(kind, type):
+        return None if type(value) is kind else f"{path} is {value!r}, no {kind.__name__}"
     return None
 
 
