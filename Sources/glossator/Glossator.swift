@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line.
 @main
@@ -10,6 +11,18 @@ struct Glossator: ParsableCommand {
     subcommands: [ServeCommand.self, AnnotateCommand.self, PluginsCommand.self],
     defaultSubcommand: ServeCommand.self
   )
+
+  /// Parses and runs the command line; one that is wrong ends with 2, as Unix users expect.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Log.write("\(fullMessage(for: error))\n")
+      Glibc.exit(2)
+    }
+  }
 }
 
 /// The version of the program.

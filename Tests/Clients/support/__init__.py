@@ -1,0 +1,1 @@
+"""What the tests share: a client, a recorder, plugins in C, and the strict model of messages."""
