@@ -98,11 +98,17 @@ struct LongerNames {
     return tokens[safe: mention.first - 1]?.hash == Words.dollar
   }
 
+  /// No name has more bytes than this; what has is a run of names that nobody could part, and
+  /// would be walked through once for every place in it.
+  private static let longestName = 256
+
   /// Whether a candidate name holds the mention and more than a place and its container.
   private func isInsideName(_ mention: Mention) -> Bool {
     if mention.isCountry || mention.evidence.contains(.dateline) { return false }
     let span = tokens.span(mention.first, through: mention.last)
-    guard let name = name(around: span), name.count > span.count else { return false }
+    guard let name = name(around: span), name.count > span.count,
+      name.count <= Self.longestName
+    else { return false }
     var hasMore = false
     var index = tokens.index(atOrAfter: name.start)
     while index < tokens.count, Int(tokens[index].end) <= name.end {
