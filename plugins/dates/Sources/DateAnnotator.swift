@@ -50,7 +50,8 @@ struct DateAnnotator: UnitAnnotator {
 extension Expression {
   /// The rule, which for a bare weekday depends on where it came to lie.
   fileprivate func finalRule(_ period: Period?, _ anchor: Anchor) -> Rule {
-    guard rule == Rules.weekday, let reference = anchor.reference, case .day(let day) = period else {
+    guard rule == Rules.weekday, let reference = anchor.reference, case .day(let day) = period
+    else {
       return rule
     }
     return day <= reference ? Rules.weekdayPast : Rules.weekdayFuture

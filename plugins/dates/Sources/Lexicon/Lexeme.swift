@@ -57,7 +57,8 @@ struct Lexeme: Hashable, Sendable {
 
 /// How "last", "next" and their like point.
 enum Relation: Int, Hashable, Sendable, CaseIterable {
-  case last, previous, next, coming, following, this, that, same, final}
+  case last, previous, next, coming, following, this, that, same, final
+}
 
 /// Which part of a period "early", "late" and "the end of" point at.
 enum Edge: Int, Hashable, Sendable, CaseIterable {
