@@ -19,7 +19,7 @@ struct DateAnnotator: UnitAnnotator {
     var index = 0
     while index < words.count {
       if index % Self.stride == 0, context.isCancelled() { return }
-      guard words[index].kind != .plain, let expression = grammar.expression(at: index) else {
+      guard words[index].kind.mayBegin, let expression = grammar.expression(at: index) else {
         index += 1
         continue
       }

@@ -64,3 +64,15 @@ enum Relation: Int, Hashable, Sendable, CaseIterable {
 enum Edge: Int, Hashable, Sendable, CaseIterable {
   case start, mid, end
 }
+
+extension Lexeme.Kind {
+  /// Whether an expression may begin with a token of this class: a cheap answer, so that
+  /// ordinary words cost nothing more.
+  var mayBegin: Bool {
+    switch self {
+    case .plain, .of, .and, .or, .to, .from, .between, .on, .in, .by, .since, .for, .per: false
+    case .comma, .stop, .colon, .semicolon, .dash, .slash, .open, .shut, .apostrophe: false
+    default: true
+    }
+  }
+}
