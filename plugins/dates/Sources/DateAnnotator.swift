@@ -19,7 +19,7 @@ struct DateAnnotator: UnitAnnotator {
     var index = 0
     while index < words.count {
       if index % Self.stride == 0, context.isCancelled() { return }
-      guard words[index].kind != .plain, let expression = grammar.expression(at: index) else {
+      guard words[index].kind.mayBegin, let expression = grammar.expression(at: index) else {
         index += 1
         continue
       }
@@ -50,7 +50,8 @@ struct DateAnnotator: UnitAnnotator {
 extension Expression {
   /// The rule, which for a bare weekday depends on where it came to lie.
   fileprivate func finalRule(_ period: Period?, _ anchor: Anchor) -> Rule {
-    guard rule == Rules.weekday, let reference = anchor.reference, case .day(let day) = period else {
+    guard rule == Rules.weekday, let reference = anchor.reference, case .day(let day) = period
+    else {
       return rule
     }
     return day <= reference ? Rules.weekdayPast : Rules.weekdayFuture

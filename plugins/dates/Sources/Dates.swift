@@ -5,6 +5,7 @@ public enum Dates: Plugin {
   /// The annotators' rules.
   public static let rules: [Rule] = Rules.all
 
+  /// Makes the only annotator, `dates`, from the tables in `folder`.
   public static func annotator(
     named name: String,
     folder: String,

@@ -65,7 +65,8 @@ extension Grammar {
   }
 
   /// "… ago", "… later", "… from now"
-  private func distance(_ amount: Amount, _ start: Int, _ modifier: Timex3.Modifier?) -> Expression? {
+  private func distance(_ amount: Amount, _ start: Int, _ modifier: Timex3.Modifier?) -> Expression?
+  {
     guard !amount.isAdjective else { return nil }
     let (unit, count) = amount.steps
     func made(_ next: Int, _ rule: Rule, _ meaning: (Int) -> Meaning) -> Expression {

@@ -123,7 +123,9 @@ extension Grammar {
       return simple(.yearPart(.quarter, number, .open), start, cursor + 2, Rules.yearPart, 0.8)
     }
     let unit: Unit
-    if isQuarter(cursor) { unit = .quarter } else if text.isKind(.half, cursor), number < 3 {
+    if isQuarter(cursor) {
+      unit = .quarter
+    } else if text.isKind(.half, cursor), number < 3 {
       unit = .year
     } else {
       return nil

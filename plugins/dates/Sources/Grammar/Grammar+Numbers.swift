@@ -109,7 +109,8 @@ extension Grammar {
     guard lexeme.trait == .tens else { return lexeme.number }
     var ahead = cursor
     _ = skip(.dash, &ahead)
-    guard text.isKind(.numeral, ahead), text[ahead].trait != .tens, (1...9).contains(text[ahead].number)
+    guard text.isKind(.numeral, ahead), text[ahead].trait != .tens,
+      (1...9).contains(text[ahead].number)
     else { return lexeme.number }
     cursor = ahead + 1
     return lexeme.number + text[ahead].number

@@ -99,7 +99,8 @@ extension Grammar {
   func fourDigitYear(_ cursor: inout Int) -> Int? {
     let lexeme = text[cursor]
     guard lexeme.kind == .number, lexeme.detail == 4, (1000...2999).contains(lexeme.number),
-      !isInsideNumber(cursor), !(text.isJoined(cursor + 1) && text.isKind(.ordinalSuffix, cursor + 1))
+      !isInsideNumber(cursor),
+      !(text.isJoined(cursor + 1) && text.isKind(.ordinalSuffix, cursor + 1))
     else { return nil }
     cursor += 1
     return lexeme.number

@@ -149,7 +149,9 @@ extension Grammar {
     else { return nil }
     var first = Clock(hour: hour, zone: last.zone)
     let shifted = hour % 12 + 12
-    if last.hour >= 12, shifted < last.hour || last.hour == 12 && hour == 12 { first.hour = shifted }
+    if last.hour >= 12, shifted < last.hour || last.hour == 12 && hour == 12 {
+      first.hour = shifted
+    }
     guard first.hour < last.hour else { return nil }
     var range = simple(.clock(first), start, cursor, Rules.range)
     range.end = RangeEnd(meaning: .clock(last))

@@ -35,8 +35,10 @@ extension Grammar {
     case .comma: return isRecent && (closes(next) || isYear(start - 2))
     case .slash: return false
     case .dash: return text.isKind(.edge, start - 2)
-    case .the, .article, .possessor: return isRecent && text[next].kind != .vague && isNounBehind(next)
-    case .unit: return text[start - 1].number == Unit.year.rawValue && text[start - 1].trait == .none
+    case .the, .article, .possessor:
+      return isRecent && text[next].kind != .vague && isNounBehind(next)
+    case .unit:
+      return text[start - 1].number == Unit.year.rawValue && text[start - 1].trait == .none
     case .season: return true
     case .plain: return isRecent && isYearAfterPlainWord(start, next)
     default: return text.isKind(.colon, next) && text.count > next && isRecent && start == 0
@@ -125,7 +127,8 @@ extension Grammar {
     let lexeme = text[index]
     let isTight = text.isJoined(index) && text.isJoined(index - 1)
     switch lexeme.detail {
-    case 4: return (first + 1...min(first + 300, 2199)).contains(lexeme.number) ? lexeme.number : nil
+    case 4:
+      return (first + 1...min(first + 300, 2199)).contains(lexeme.number) ? lexeme.number : nil
     case 2 where isTight && first >= 1500:
       let year = first / 100 * 100 + lexeme.number
       return year > first ? year : lexeme.number == 0 && first % 100 == 99 ? first + 1 : nil

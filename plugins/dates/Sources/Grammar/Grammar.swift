@@ -75,6 +75,7 @@ struct Grammar {
 
   /// What may follow "the".
   private func offerAfterThe(_ start: Int, _ offer: (Expression?) -> Void) {
+    if text.isKind(.plain, start + 1) { return }
     offer(dayMonth(at: start))
     offer(decade(at: start))
     offer(century(at: start))
@@ -95,12 +96,16 @@ struct Grammar {
     case .numeral, .multiplier, .article, .half, .couple, .vague, .dozen:
       offer(amount(at: start))
       offer(timesSet(at: start))
-    case .number, .decimal, .grouped: break
-    default:
-      guard let phrase = lexicon.approximators.longestMatch(in: text.tokens, at: start) else {
-        return
-      }
-      offer(approximateAmount(at: start, phrase.value, from: phrase.last + 1))
+      offerApproximateAmount(start, offer)
+    case .approximator, .over, .at: offerApproximateAmount(start, offer)
+    default: break
     }
+  }
+
+  private func offerApproximateAmount(_ start: Int, _ offer: (Expression?) -> Void) {
+    guard let phrase = lexicon.approximators.longestMatch(in: text.tokens, at: start) else {
+      return
+    }
+    offer(approximateAmount(at: start, phrase.value, from: phrase.last + 1))
   }
 }

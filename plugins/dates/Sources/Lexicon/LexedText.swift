@@ -19,7 +19,8 @@ struct LexedText: Sendable {
       case .sign: lexemes.append(lexicon[token.hash] ?? .none)
       case .word:
         lexemes.append(
-          lexicon[token.hash] ?? NumberReading.wordWithDigits(text, token) ?? Self.plain(text, token)
+          lexicon[token.hash] ?? NumberReading.wordWithDigits(text, token)
+            ?? Self.plain(text, token)
         )
       }
     }

@@ -57,9 +57,22 @@ struct Lexeme: Hashable, Sendable {
 
 /// How "last", "next" and their like point.
 enum Relation: Int, Hashable, Sendable, CaseIterable {
-  case last, previous, next, coming, following, this, that, same, final}
+  case last, previous, next, coming, following, this, that, same, final
+}
 
 /// Which part of a period "early", "late" and "the end of" point at.
 enum Edge: Int, Hashable, Sendable, CaseIterable {
   case start, mid, end
+}
+
+extension Lexeme.Kind {
+  /// Whether an expression may begin with a token of this class: a cheap answer, so that
+  /// ordinary words cost nothing more.
+  var mayBegin: Bool {
+    switch self {
+    case .plain, .of, .and, .or, .to, .from, .between, .on, .in, .by, .since, .for, .per: false
+    case .comma, .stop, .colon, .semicolon, .dash, .slash, .open, .shut, .apostrophe: false
+    default: true
+    }
+  }
 }

@@ -49,7 +49,11 @@ struct Lexicon: Sendable {
       guard let kind = Lexeme.Kind(rawValue: row["class"]),
         let trait = Lexeme.Trait(rawValue: row["trait"]),
         let value = value(row["value"], of: kind)
-      else { throw PluginError("\(path):\(row.line): no class, value or trait like \(row["class"]) \(row["value"])") }
+      else {
+        throw PluginError(
+          "\(path):\(row.line): no class, value or trait like \(row["class"]) \(row["value"])"
+        )
+      }
       entries.append((row["word"], Lexeme(kind: kind, value: value, trait: trait)))
     }
     return entries

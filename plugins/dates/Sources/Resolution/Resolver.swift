@@ -155,7 +155,8 @@ struct Resolver {
 
   private func weekdayFromMention(_ weekday: Int, _ isAfter: Bool) -> Value? {
     guard let mention = anchor.mention, case .day(let day) = mention else { return nil }
-    let distance = isAfter ? (weekday - day.weekday + 6) % 7 + 1 : -((day.weekday - weekday + 6) % 7 + 1)
+    let distance =
+      isAfter ? (weekday - day.weekday + 6) % 7 + 1 : -((day.weekday - weekday + 6) % 7 + 1)
     guard let target = day.adding(days: distance) else { return nil }
     return Value(text: target.text, period: .day(target), anchor: mention.timex)
   }
