@@ -3,13 +3,16 @@ public import PluginKit
 /// The plugin as the host sees it: makes annotators by the names of its manifest.
 public enum Figures: Plugin {
   /// The annotators' rules, in the order of their files.
-  public static let rules: [Rule] = []
+  public static let rules: [Rule] = FigureRules.all
 
   public static func annotator(
     named name: String,
     folder: String,
     configuration: String
   ) throws(PluginError) -> RegisteredAnnotator.Body {
-    throw PluginError("figures: no annotator is called \"\(name)\"")
+    guard name == "figures" else {
+      throw PluginError("figures: no annotator is called \"\(name)\"")
+    }
+    return .unit(FiguresAnnotator(lexicon: try Lexicon(folder: "\(folder)/data")))
   }
 }

@@ -1,0 +1,101 @@
+import PluginKit
+
+/// Reads ages: ", 67," behind a name, "31-year-old", "aged 12", "in her sixties".
+struct AgeParser {
+  let passage: Passage
+
+  private static let old = WordSet(["old", "olds"])
+  private static let age = WordSet(["age", "aged", "ages"])
+  private static let yearOfAge = WordSet(["yo", "y.o.", "y/o"])
+  private static let possessives = WordSet(["his", "her", "their", "my", "our", "your"])
+  private static let parts = WordSet(["early", "mid", "late"])
+  private static let decades: WordTable<Int> = WordTable([
+    ("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50), ("sixties", 60),
+    ("seventies", 70), ("eighties", 80), ("nineties", 90),
+  ])
+
+  /// The unit and the last token of "years old", "-year-old", "months of age" behind `last`.
+  func suffix(behind last: Int) -> (unit: String, last: Int)? {
+    var next = last + 1
+    if passage.isAnyHyphen(next) { next += 1 }
+    if Self.yearOfAge.contains(passage.hash(next)) { return ("a", next) }
+    guard passage.has(next, .duration),
+      let unit = passage.lexicon.units.duration(passage.hash(next))
+    else { return nil }
+    next += 1
+    if passage.isInnerHyphen(next) { next += 1 }
+    if Self.old.contains(passage.hash(next)) { return (unit, next) }
+    if passage.hash(next) == Term.of, passage.hash(next + 1) == WordHash.hash("age") {
+      return (unit, next + 1)
+    }
+    return nil
+  }
+
+  /// The token "aged" or "age" before `index`.
+  func prefix(before index: Int) -> Int? {
+    guard Self.age.contains(passage.hash(index - 1)), !passage.isBlocked(index - 1) else {
+      return nil
+    }
+    return index - 1
+  }
+
+  /// Whether a bare number is the age of the person named before it: "Khan, 67, said".
+  func isApposition(_ numeral: Numeral) -> Bool {
+    let first = numeral.first
+    guard numeral.style == .digits, first == numeral.last, first >= 2,
+      let years = numeral.amount.integer, (1...115).contains(years), numeral.amount.decimals == 0,
+      passage.isSign(first - 1, Sign.comma), passage.isAttached(first - 1)
+    else { return false }
+    let name = passage.tokens[first - 2]
+    guard name.kind == .word, name.isCapitalized, !passage.has(first - 2, [.month, .function])
+    else { return false }
+    return isClosed(first + 1)
+  }
+
+  private static let closers = WordSet([",", ";", ")", "—", "–"])
+  private static let relatives = WordSet(["who", "of", "from", "and", "was", "is", "has"])
+
+  private func isClosed(_ index: Int) -> Bool {
+    guard let token = passage.tokens[safe: index] else { return true }
+    if Self.relatives.contains(token.hash) { return true }
+    if Self.closers.contains(token.hash) {
+      // A further number makes a list: "Ohio, 12, 14".
+      return !passage.isNumber(index + 1)
+    }
+    guard token.hash == Sign.stop, passage.isAttached(index) else { return false }
+    return passage.tokens[safe: index + 1]?.traits.contains(.sentenceStart) ?? true
+  }
+
+  /// "in her sixties", "in his mid-40s": the ten years, or a third of them, and the last token.
+  func decade(at index: Int) -> (low: Int, high: Int, first: Int, last: Int)? {
+    var number: Int?
+    var last = index
+    if let tens = Self.decades[passage.hash(index)] {
+      number = tens
+    } else if passage.isNumber(index), passage.isAttached(index + 1),
+      passage.bytes(index + 1) == [UInt8(ascii: "s")], let tens = Amount(passage.bytes(index))?.integer,
+      tens % 10 == 0, (20...90).contains(tens)
+    {
+      number = tens
+      last += 1
+    }
+    guard let number, !passage.isBlocked(index) else { return nil }
+    var first = index
+    var part = first - 1
+    if passage.isInnerHyphen(part) { part -= 1 }
+    let isParted = Self.parts.contains(passage.hash(part))
+    if isParted { first = part }
+    guard Self.possessives.contains(passage.hash(first - 1)), passage.hash(first - 2) == Term.in
+    else { return nil }
+    let range = isParted ? third(of: number, passage.hash(part)) : (number, number + 9)
+    return (range.0, range.1, first, last)
+  }
+
+  private func third(of number: Int, _ part: UInt64) -> (Int, Int) {
+    switch part {
+    case WordHash.hash("early"): (number, number + 3)
+    case WordHash.hash("late"): (number + 7, number + 9)
+    default: (number + 4, number + 6)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import PluginKit
+
+/// Extends figures by the words that loosen them: "some", "at least", "or more".
+struct Approximators {
+  let passage: Passage
+
+  /// The longest such phrase, in tokens.
+  private static let longest = 6
+
+  /// The phrase that ends directly before `index`.
+  func before(_ index: Int) -> (sign: Figure.Approximation, first: Int)? {
+    for length in stride(from: min(Self.longest, index), through: 1, by: -1) {
+      let first = index - length
+      guard
+        let match = passage.lexicon.approximators.longestMatch(in: passage.tokens, at: first),
+        match.last == index - 1, !passage.tokens[index].traits.contains(.lineBreakBefore),
+        !passage.isBlocked(first), isMeant(first, match.last)
+      else { continue }
+      return (match.value.sign, first)
+    }
+    return nil
+  }
+
+  /// The phrase that begins directly behind `last`.
+  private func behind(_ last: Int) -> (sign: Figure.Approximation, last: Int)? {
+    let next = last + 1
+    guard next < passage.count, !passage.isBlocked(next),
+      let match = passage.lexicon.trailingApproximators.longestMatch(in: passage.tokens, at: next)
+    else { return nil }
+    if passage.isSign(next, Sign.plus), !passage.isAttached(next) { return nil }
+    return (match.value.sign, match.last)
+  }
+
+  private static let up = WordHash.hash("up")
+  private static let ambiguous = WordSet(["over", "under", "above", "below", "around", "about"])
+  private static let all = WordHash.hash("all")
+
+  /// "All over 50 states" and "came up to 5 men" loosen nothing.
+  private func isMeant(_ first: Int, _ last: Int) -> Bool {
+    if first == last, passage.hash(first - 1) == Self.all,
+      Self.ambiguous.contains(passage.hash(first))
+    {
+      return false
+    }
+    return true
+  }
+
+  /// The figure together with the phrases around it.
+  func extend(_ finding: Finding) -> Finding {
+    var result = finding
+    if let trailing = behind(finding.last) {
+      result.approximation = trailing.sign
+      result.last = trailing.last
+    }
+    if let leading = before(finding.first) {
+      result.approximation = leading.sign
+      result.first = leading.first
+      // "only about", "at least some": the outer phrase says more.
+      if let outer = before(leading.first) {
+        result.first = outer.first
+        if outer.sign != .about { result.approximation = outer.sign }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,226 @@
+import PluginKit
+
+/// Finds the numbers that are no figures, and blocks their tokens: parts of dates, clock
+/// times, names, addresses, labels and lists.
+struct Exclusions {
+  private(set) var passage: Passage
+
+  init(_ passage: Passage) { self.passage = passage }
+
+  /// Blocks everything that is something else.
+  mutating func apply(_ inputs: [Annotation]) {
+    for input in inputs { block(input) }
+    var index = 0
+    while index < passage.count {
+      examine(index)
+      index += 1
+    }
+  }
+
+  private mutating func block(_ first: Int, through last: Int) {
+    guard first <= last else { return }
+    for index in max(0, first)...max(0, min(last, passage.count - 1)) {
+      passage.blocked[index] = true
+    }
+  }
+
+  /// Blocks what a date or a name covers. Durations stay, for they may turn out to be ages.
+  private mutating func block(_ input: Annotation) {
+    if case .temporal(let timex) = input.value, timex.type == .duration { return }
+    let span = input.span.span
+    var index = passage.tokens.index(atOrAfter: span.start)
+    // A number word that opens a sentence has its capital from there: "Five Afghan soldiers".
+    if input.kind == .name, passage.has(index, .numeral),
+      passage.tokens[safe: index]?.traits.contains(.sentenceStart) ?? false
+    {
+      index += 1
+    }
+    while let token = passage.tokens[safe: index], Int(token.end) <= span.end {
+      passage.blocked[index] = true
+      index += 1
+    }
+  }
+
+  private mutating func examine(_ index: Int) {
+    let token = passage.tokens[index]
+    if token.kind == .number { return examineNumber(index) }
+    if token.kind == .sign {
+      if token.hash == Sign.colon { blockAddress(index) }
+      return
+    }
+    if let (_, last) = passage.lexicon.idioms.longestMatch(in: passage.tokens, at: index) {
+      block(index, through: last)
+    }
+    if passage.has(index, .clock), isClockWord(index) {
+      block(index - 1, through: index)
+    }
+  }
+
+  private mutating func examineNumber(_ index: Int) {
+    if isListNumber(index) { block(index, through: index) }
+    if isJoinedToWord(index) || isDesignation(index) { block(index, through: index) }
+    blockClock(index)
+    blockChain(index)
+    blockMonthDay(index)
+    if let last = unknownSuffix(index) { block(index, through: last) }
+  }
+
+  /// "1." or "1)" at the start of a line.
+  private func isListNumber(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    guard index == 0 || token.traits.contains(.lineBreakBefore) else { return false }
+    let next = index + 1
+    return (passage.isSign(next, Sign.stop) || passage.isSign(next, Sign.closing))
+      && passage.isAttached(next) && next + 1 < passage.count
+  }
+
+  /// "F-16", "COVID-19", "#1", "v2", "pre-2001".
+  private func isJoinedToWord(_ index: Int) -> Bool {
+    guard index > 0, passage.isAttached(index) else { return false }
+    let before = passage.tokens[index - 1]
+    if Sign.joiners.contains(before.hash) { return true }
+    if before.kind == .word {
+      return !passage.isCurrencySign(endingAt: index - 1)
+    }
+    guard passage.isAnyHyphen(index - 1), passage.isAttached(index - 1), index > 1 else {
+      return false
+    }
+    let word = passage.tokens[index - 2]
+    return word.kind == .word && !passage.has(index - 2, .numeral)
+      && !(passage.isAttached(index - 2) && passage.isNumber(index - 3))
+  }
+
+  /// "Channel 4", "section 230", "No. 10": a bare number behind a label or a name.
+  private func isDesignation(_ index: Int) -> Bool {
+    guard index > 0, passage.tokens[index].hasSpaceBefore else { return false }
+    let text = passage.bytes(index)
+    guard text.count <= 4, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return false }
+    var before = index - 1
+    if passage.isSign(before, Sign.stop), before > 0 { before -= 1 }
+    guard passage.isWord(before), !isMeasured(index) else { return false }
+    if passage.has(before, .label) {
+      let isName = passage.isCapitalized(before) || !passage.has(before, [.change, .verb, .sport])
+      return isName && !NounPhrase(passage: passage).isCounted(at: index + 1)
+    }
+    guard passage.isCapitalized(before), !passage.isHeadline, before == index - 1,
+      !passage.tokens[before].traits.contains(.sentenceStart),
+      passage.traits(before).isDisjoint(with: [.function, .verb, .sport, .change, .numeral]),
+      !passage.isCurrencySign(endingAt: before)
+    else { return false }
+    return !NounPhrase(passage: passage).isCounted(at: index + 1)
+  }
+
+  /// Whether a unit, a magnitude, a percent sign or a dash with digits follows.
+  private func isMeasured(_ index: Int) -> Bool {
+    let next = index + 1
+    if passage.has(next, [.scale, .shortScale, .hundred]) || passage.isAttached(next)
+      && !passage.isSign(next, Sign.stop) && !passage.isSign(next, Sign.comma)
+    {
+      return true
+    }
+    return MeasureParser(passage: passage).measure(behind: index) != nil
+  }
+
+  private func isClockWord(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = index - 1
+    guard passage.isNumber(before) || passage.has(before, .numeral) else { return false }
+    // Months share these spellings, and "am" is also a verb: only digits go before a small "am".
+    return !passage.isCapitalized(index) || passage.tokens[index].traits.contains(.allCapitals)
+  }
+
+  /// "10:30", "3:1".
+  private mutating func blockClock(_ index: Int) {
+    guard passage.isSign(index + 1, Sign.colon), passage.isAttached(index + 1),
+      passage.isNumber(index + 2), passage.isAttached(index + 2)
+    else { return }
+    block(index, through: index + 2)
+  }
+
+  /// "10/8/18", "9/11", "555-12-34", "+1-222-2222": digits joined by signs into something
+  /// that is no range and no fraction.
+  private mutating func blockChain(_ index: Int) {
+    var last = index
+    var signs = 0
+    var slashes = 0
+    while passage.isAttached(last + 1), passage.isAttached(last + 2), passage.isNumber(last + 2),
+      passage.isSign(last + 1, Sign.slash) || passage.isAnyHyphen(last + 1)
+    {
+      if passage.isSign(last + 1, Sign.slash) { slashes += 1 }
+      signs += 1
+      last += 2
+    }
+    let plus = passage.isSign(index - 1, Sign.plus) && passage.isAttached(index)
+    if signs > 1 || (plus && (signs > 0 || passage.isNumber(last + 1))) {
+      block(index - (plus ? 1 : 0), through: last)
+      if plus { blockFollowingGroups(last + 1) }
+    } else if slashes == 1, !isSimpleFraction(index) {
+      block(index, through: last)
+    } else if signs == 1, slashes == 0, passage.bytes(last).first == UInt8(ascii: "0"),
+      passage.bytes(last).count > 1, passage.bytes(last).dropFirst().first != UInt8(ascii: ".")
+    {
+      block(index, through: last)
+    }
+  }
+
+  private mutating func blockFollowingGroups(_ start: Int) {
+    var index = start
+    while passage.isNumber(index) || (passage.isAnyHyphen(index) && passage.isNumber(index + 1)) {
+      passage.blocked[index] = true
+      index += 1
+    }
+  }
+
+  private func isSimpleFraction(_ index: Int) -> Bool {
+    guard let top = Amount(passage.bytes(index))?.integer,
+      let bottom = Amount(passage.bytes(index + 2))?.integer
+    else { return false }
+    return top < bottom && [2, 3, 4, 5, 6, 8, 10, 16, 32].contains(bottom)
+  }
+
+  /// "8 October", "October 4-14", "Oct. 8".
+  private mutating func blockMonthDay(_ index: Int) {
+    guard let day = Amount(passage.bytes(index))?.integer, (1...31).contains(day) else { return }
+    if let month = month(before: index) {
+      block(month, through: index)
+      if passage.isAnyHyphen(index + 1), passage.isNumber(index + 2) {
+        block(index + 1, through: index + 2)
+      }
+    }
+    var next = index + 1
+    if passage.isAnyHyphen(next), passage.isNumber(next + 1) { next += 2 }
+    if passage.isAttached(next), passage.isWord(next), !passage.has(next, .letterScale) {
+      next += 1
+    }
+    if passage.has(next, .month), passage.isCapitalized(next) { block(index, through: next) }
+  }
+
+  private func month(before index: Int) -> Int? {
+    var before = index - 1
+    if passage.isSign(before, Sign.stop) { before -= 1 }
+    guard passage.has(before, .month), passage.isCapitalized(before) else { return nil }
+    return before
+  }
+
+  /// The end of letters attached to digits that are no unit, magnitude or ordinal: "737s",
+  /// "1990s", "12a", "1080p".
+  private func unknownSuffix(_ index: Int) -> Int? {
+    let next = index + 1
+    guard passage.isAttached(next), passage.isWord(next) else { return nil }
+    if passage.has(next, [.scale, .shortScale, .letterScale]) { return nil }
+    if OrdinalParser.isSuffix(passage.bytes(next)) { return nil }
+    if Multiples.isTimes(passage.bytes(next)) { return nil }
+    if passage.bytes(index).count == 2, passage.bytes(next) == [UInt8(ascii: "s")] { return nil }
+    return MeasureParser(passage: passage).measure(behind: index) == nil ? next : nil
+  }
+
+  /// Blocks what stands around "://" up to white space.
+  private mutating func blockAddress(_ index: Int) {
+    guard passage.isSign(index + 1, Sign.slash), passage.isSign(index + 2, Sign.slash),
+      passage.isAttached(index + 1), passage.isAttached(index + 2)
+    else { return }
+    var last = index + 2
+    while passage.isAttached(last + 1) { last += 1 }
+    block(index - 1, through: last)
+  }
+}

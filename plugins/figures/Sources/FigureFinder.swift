@@ -1,0 +1,130 @@
+import PluginKit
+
+/// Finds the figures of a passage, from left to right.
+///
+/// At each word or sign that a number can begin with, the families are asked in turn; the
+/// first that knows the words takes them. What turns out to be a date, a label or a pronoun
+/// is stepped over whole.
+struct FigureFinder {
+  let passage: Passage
+
+  /// What was decided at a token.
+  enum Outcome {
+    case found(Finding)
+    /// No figure up to and including a token.
+    case skip(through: Int)
+  }
+
+  /// All figures, none overlapping another.
+  func findings(isCancelled: () -> Bool) -> [Finding] {
+    var findings: [Finding] = []
+    var index = 0
+    while index < passage.count {
+      if index & 0x3FF == 0x3FF, isCancelled() { return findings }
+      guard isStarter(index) else {
+        index += 1
+        continue
+      }
+      switch outcome(at: index) {
+      case .found(let finding):
+        findings.append(finding)
+        index = max(index, finding.last) + 1
+      case .skip(let last): index = max(index, last) + 1
+      }
+    }
+    return findings
+  }
+
+  private func isStarter(_ index: Int) -> Bool {
+    guard !passage.isBlocked(index) else { return false }
+    let token = passage.tokens[index]
+    switch token.kind {
+    case .number: return true
+    case .possessive: return false
+    case .sign: return Vulgar.amount(token.hash) != nil
+    case .word:
+      return passage.has(index, .starter) || Starters.words.contains(token.hash)
+    }
+  }
+
+  private func outcome(at index: Int) -> Outcome {
+    if let decade = decade(at: index) { return .found(decade) }
+    if let multiple = Multiples(passage: passage).word(at: index) {
+      return .found(Finding(.multiple, index, multiple.last, multiple.amount, FigureRules.multiple))
+    }
+    if let vague = VagueNumbers(passage: passage).finding(at: index) { return .found(vague) }
+    if let ordinal = OrdinalParser(passage: passage).ordinal(at: index) {
+      return .found(Finding(.ordinal, index, ordinal.last, ordinal.amount, ordinal.rule))
+    }
+    if let score = Scores(passage: passage).outcome(at: index) { return score }
+    guard let side = SideParser(passage: passage).side(at: index) else {
+      return .skip(through: index)
+    }
+    if let age = age(side) { return .found(loosened(age)) }
+    if let range = RangeParser(passage: passage).outcome(from: side) { return completed(range) }
+    return completed(SingleFigure(passage: passage).outcome(of: side))
+  }
+
+  private func completed(_ outcome: Outcome) -> Outcome {
+    guard case .found(let finding) = outcome else { return outcome }
+    return .found(loosened(finding))
+  }
+
+  private func loosened(_ finding: Finding) -> Finding {
+    Approximators(passage: passage).extend(finding)
+  }
+
+  // MARK: Ages
+
+  private func decade(at index: Int) -> Finding? {
+    guard let decade = AgeParser(passage: passage).decade(at: index) else { return nil }
+    var finding = Finding(
+      .age,
+      decade.first,
+      decade.last,
+      Amount(decade.low),
+      FigureRules.ageDecade
+    )
+    finding.high = Amount(decade.high)
+    finding.unit = "a"
+    return finding
+  }
+
+  private func age(_ side: Side) -> Finding? {
+    guard side.measure == nil, side.numeral.magnitude == 0 else { return nil }
+    let ages = AgeParser(passage: passage)
+    if let suffix = ages.suffix(behind: side.last) {
+      var finding = Finding(.age, side.first, suffix.last, side.amount, FigureRules.ageOld)
+      finding.unit = suffix.unit
+      return finding
+    }
+    if ages.isApposition(side.numeral) {
+      var finding = Finding(
+        .age,
+        side.first,
+        side.last,
+        side.amount,
+        FigureRules.ageAfterName,
+        confidence: 0.9
+      )
+      finding.unit = "a"
+      return finding
+    }
+    guard let first = ages.prefix(before: side.first), RangeParser(passage: passage)
+      .connector(behind: side.last) == nil
+    else { return nil }
+    var finding = Finding(.age, first, side.last, side.amount, FigureRules.ageAged)
+    finding.unit = "a"
+    return finding
+  }
+}
+
+/// Words a figure can begin with besides numerals.
+enum Starters {
+  static let words = WordSet([
+    "a", "an", "half", "twice", "thrice", "double", "triple", "twofold", "threefold", "fourfold",
+    "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold", "twentyfold",
+    "hundredfold", "thousandfold", "dozens", "scores", "hundreds", "tens", "twenties", "thirties",
+    "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "several",
+  ])
+}

@@ -1,0 +1,39 @@
+import PluginKit
+
+/// The rules of the plugin, by the names that annotations carry.
+enum FigureRules {
+  static let cardinalDigits = Rule("figures.cardinal.digits", "A number in digits.")
+  static let cardinalWords = Rule("figures.cardinal.words", "A number in words.")
+  static let magnitude = Rule(
+    "figures.cardinal.magnitude",
+    "A number with a magnitude behind it, or a fraction of one."
+  )
+  static let vague = Rule("figures.cardinal.vague", "\"Hundreds of\": known from below only.")
+  static let cardinalRange = Rule("figures.cardinal.range", "Two numbers, from one to the other.")
+  static let ordinalDigits = Rule("figures.ordinal.digits", "An ordinal in digits.")
+  static let ordinalWords = Rule("figures.ordinal.words", "An ordinal in words.")
+  static let percent = Rule("figures.percent", "A share in percent.")
+  static let points = Rule("figures.percent.points", "Percentage points.")
+  static let basisPoints = Rule("figures.percent.basis-points", "Basis points.")
+  static let moneySign = Rule("figures.money.prefix-symbol", "A sum behind a sign or code.")
+  static let moneyCode = Rule("figures.money.suffix-symbol", "A sum before a sign or code.")
+  static let moneyName = Rule("figures.money.name", "A sum before the name of a currency.")
+  static let unit = Rule("figures.quantity.unit", "A number with a unit of measurement.")
+  static let rate = Rule("figures.quantity.rate", "A number with a unit per another.")
+  static let feetInches = Rule("figures.quantity.feet-inches", "Feet and inches together.")
+  static let ageAfterName = Rule("figures.age.after-name", "A number between commas behind a name.")
+  static let ageOld = Rule("figures.age.old", "\"31-year-old\", \"two months of age\".")
+  static let ageAged = Rule("figures.age.aged", "A number behind \"aged\" or \"age\".")
+  static let ageDecade = Rule("figures.age.decade", "\"In her sixties\": an age within ten years.")
+  static let fraction = Rule("figures.fraction.words", "A part of a whole.")
+  static let share = Rule("figures.fraction.share", "\"One in five\", \"nine out of 10\".")
+  static let multiple = Rule("figures.multiple", "How many times as much.")
+  static let score = Rule("figures.score", "A result of a match or a vote.")
+
+  /// All of them, in the order above.
+  static let all = [
+    cardinalDigits, cardinalWords, magnitude, vague, cardinalRange, ordinalDigits, ordinalWords,
+    percent, points, basisPoints, moneySign, moneyCode, moneyName, unit, rate, feetInches,
+    ageAfterName, ageOld, ageAged, ageDecade, fraction, share, multiple, score,
+  ]
+}

@@ -1,0 +1,262 @@
+import PluginKit
+
+/// What a number measures, as the words around it say.
+struct Measure: Hashable {
+  /// What sort of figure it makes of the number.
+  enum Kind: Hashable { case percent, percentagePoint, basisPoint, money, quantity }
+
+  var kind: Kind
+  /// UCUM or ISO 4217.
+  var unit: String?
+  /// The power of ten that makes cents dollars.
+  var exponent = 0
+  /// The last token of the words, where they stand behind the number.
+  var last: Int
+  /// The rule that found them.
+  var rule: Rule
+}
+
+/// Reads what stands behind a number, and the currency signs before it.
+struct MeasureParser {
+  let passage: Passage
+
+  /// The measure whose words begin behind token `last`.
+  func measure(behind last: Int) -> Measure? {
+    var next = last + 1
+    let hasHyphen = passage.isInnerHyphen(next) && passage.isWord(next + 1)
+    if hasHyphen { next += 1 }
+    guard next < passage.count, !passage.isBlocked(next) else { return nil }
+    return percent(at: next) ?? money(at: next) ?? unit(at: next, behind: last)
+  }
+
+  // MARK: Percent
+
+  private func percent(at index: Int) -> Measure? {
+    let hash = passage.hash(index)
+    var last = index
+    if hash == Term.per, passage.hash(index + 1) == Term.cent {
+      last = index + 1
+    } else if let points = points(at: index) {
+      return points
+    } else if !Term.percent.contains(hash), hash != Term.pc || !passage.isAttached(index) {
+      return nil
+    }
+    if Term.points.contains(passage.hash(last + 1)) {
+      return Measure(kind: .percentagePoint, last: last + 1, rule: FigureRules.points)
+    }
+    return Measure(kind: .percent, last: last, rule: FigureRules.percent)
+  }
+
+  private static let percentage = WordHash.hash("percentage")
+  private static let basis = WordHash.hash("basis")
+  private static let shortBasis = WordSet(["bps", "bp"])
+  private static let shortPoints = WordSet(["pp", "ppt", "ppts", "ppt"])
+
+  private func points(at index: Int) -> Measure? {
+    var next = index + 1
+    if passage.isInnerHyphen(next) { next += 1 }
+    if Term.points.contains(passage.hash(next)) {
+      if passage.hash(index) == Self.percentage {
+        return Measure(kind: .percentagePoint, last: next, rule: FigureRules.points)
+      }
+      if passage.hash(index) == Self.basis {
+        return Measure(kind: .basisPoint, last: next, rule: FigureRules.basisPoints)
+      }
+    }
+    if Self.shortBasis.contains(passage.hash(index)) {
+      return Measure(kind: .basisPoint, last: index, rule: FigureRules.basisPoints)
+    }
+    if Self.shortPoints.contains(passage.hash(index)) {
+      return Measure(kind: .percentagePoint, last: index, rule: FigureRules.points)
+    }
+    return nil
+  }
+
+  // MARK: Money
+
+  /// The currency sign that ends before token `index`, and its first token.
+  func currency(before index: Int) -> (code: String, first: Int)? {
+    for length in [3, 2, 1] where index - length >= 0 {
+      let first = index - length
+      guard
+        let match = passage.lexicon.currencies.signs.longestMatch(in: passage.tokens, at: first),
+        match.last == index - 1, isSpelledAsCode(first, match.value),
+        !passage.tokens[index].traits.contains(.lineBreakBefore)
+      else { continue }
+      if passage.isAttached(first), passage.isNumber(first - 1) { continue }
+      if passage.isBlocked(first), passage.isBlocked(index - 1) { continue }
+      return (passage.lexicon.currencies.code(of: match.value, in: passage.country), first)
+    }
+    return nil
+  }
+
+  private func isSpelledAsCode(_ index: Int, _ entry: Currencies.Entry) -> Bool {
+    guard entry.needsCapitals else { return true }
+    return passage.tokens[index].traits.contains(.allCapitals)
+  }
+
+  private func money(at index: Int) -> Measure? {
+    let currencies = passage.lexicon.currencies
+    if let match = currencies.names.longestMatch(in: passage.tokens, at: index) {
+      return Measure(
+        kind: .money,
+        unit: currencies.code(of: match.value, in: passage.country),
+        exponent: match.value.exponent,
+        last: match.last,
+        rule: FigureRules.moneyName
+      )
+    }
+    if let match = currencies.signs.longestMatch(in: passage.tokens, at: index),
+      isSpelledAsCode(index, match.value), !isNextSum(match.last)
+    {
+      return Measure(
+        kind: .money,
+        unit: currencies.code(of: match.value, in: passage.country),
+        last: match.last,
+        rule: FigureRules.moneyCode
+      )
+    }
+    return pence(at: index)
+  }
+
+  /// Whether the sign belongs to a number behind it: "20 $5 bills".
+  private func isNextSum(_ last: Int) -> Bool {
+    passage.isNumber(last + 1) && passage.isAttached(last + 1)
+  }
+
+  /// "50p", "75c", "99¢".
+  private func pence(at index: Int) -> Measure? {
+    guard passage.isAttached(index) else { return nil }
+    let code: String
+    switch passage.bytes(index) {
+    case [UInt8(ascii: "p")]: code = "GBP"
+    case [UInt8(ascii: "c")], [0xC2, 0xA2]: code = passage.lexicon.currencies.dollar(in: passage.country)
+    default: return nil
+    }
+    return Measure(kind: .money, unit: code, exponent: -2, last: index, rule: FigureRules.moneyName)
+  }
+
+  // MARK: Units
+
+  private func unit(at index: Int, behind number: Int) -> Measure? {
+    guard let simple = simpleUnit(at: index, behind: number) else { return nil }
+    if let rate = rate(simple) { return rate }
+    return simple
+  }
+
+  private func simpleUnit(at index: Int, behind number: Int) -> Measure? {
+    let units = passage.lexicon.units
+    if let match = units.names.longestMatch(in: passage.tokens, at: index) {
+      if units.list[match.value].code == "[lb_av]", PoundReader(passage: passage).isMoney(
+        number: number,
+        last: match.last
+      ) {
+        return Measure(kind: .money, unit: "GBP", last: match.last, rule: FigureRules.moneyName)
+      }
+      return quantity(match.value, match.last)
+    }
+    let letters = passage.bytes(index)
+    guard let candidates = units.symbols[passage.hash(index)],
+      let symbol = candidates.first(where: { $0.spelling[...] == letters }),
+      isSymbolMeant(index, symbol)
+    else { return nil }
+    var measure = quantity(symbol.unit, index)
+    if let power = power(behind: index), ["m", "km", "cm", "mm"].contains(measure.unit ?? "") {
+      measure.unit = (measure.unit ?? "") + power
+      measure.last = index + 1
+    }
+    return measure
+  }
+
+  private func quantity(_ unit: Int, _ last: Int) -> Measure {
+    Measure(
+      kind: .quantity,
+      unit: passage.lexicon.units.code(unit, in: passage.country),
+      last: last,
+      rule: FigureRules.unit
+    )
+  }
+
+  /// One letter is a unit only where nothing else is likely: attached ("5W", not "5M"), or
+  /// behind a space and no word ("1 m", not "in 5 A leagues").
+  private func isSymbolMeant(_ index: Int, _ symbol: Units.Symbol) -> Bool {
+    guard symbol.spelling.count == 1 else { return true }
+    switch symbol.spelling.first {
+    case UInt8(ascii: "m"), UInt8(ascii: "g"), UInt8(ascii: "W"), UInt8(ascii: "V"),
+      UInt8(ascii: "L"), UInt8(ascii: "l"):
+      return true
+    default: return false
+    }
+  }
+
+  private func power(behind index: Int) -> String? {
+    guard passage.isAttached(index + 1) else { return nil }
+    if passage.isSign(index + 1, Sign.squared) { return "2" }
+    return passage.isSign(index + 1, Sign.cubed) ? "3" : nil
+  }
+
+  /// "per hour", "an hour", "/h" behind a unit.
+  private func rate(_ measure: Measure) -> Measure? {
+    var next = measure.last + 1
+    if passage.isInnerHyphen(next) { next += 1 }
+    let isSlash = passage.isSign(next, Sign.slash) && passage.isAttached(next)
+    guard isSlash || passage.hash(next) == Term.per || isAnHour(next) else { return nil }
+    next += 1
+    if passage.isInnerHyphen(next) { next += 1 }
+    guard let unit = measure.unit, !unit.contains("/"), let below = denominator(next, isSlash)
+    else { return nil }
+    var rate = measure
+    rate.unit = "\(unit)/\(below.0)"
+    rate.last = below.1
+    rate.rule = FigureRules.rate
+    return rate
+  }
+
+  private func isAnHour(_ index: Int) -> Bool {
+    Term.articles.contains(passage.hash(index)) && passage.has(index + 1, .duration)
+  }
+
+  private func denominator(_ index: Int, _ isSlash: Bool) -> (String, Int)? {
+    let units = passage.lexicon.units
+    if let code = units.duration(passage.hash(index)) { return (code, index) }
+    let letters = passage.bytes(index)
+    if isSlash {
+      switch letters {
+      case [UInt8(ascii: "h")]: return ("h", index)
+      case [UInt8(ascii: "s")]: return ("s", index)
+      default: break
+      }
+    }
+    if let match = units.names.longestMatch(in: passage.tokens, at: index) {
+      return (units.code(match.value, in: passage.country), match.last)
+    }
+    guard let symbol = units.symbols[passage.hash(index)]?.first(where: { $0.spelling[...] == letters })
+    else { return nil }
+    return (units.list[symbol.unit].code, index)
+  }
+}
+
+extension Passage {
+  /// Whether the tokens up to `last` end with a currency sign or code.
+  func isCurrencySign(endingAt last: Int) -> Bool {
+    MeasureParser(passage: self).currency(before: last + 1) != nil
+  }
+}
+
+/// Tells pounds of money from pounds of weight.
+struct PoundReader {
+  let passage: Passage
+
+  private static let substance = WordHash.hash("of")
+
+  /// Whether the pounds that end at `last`, counted by the number that ends at `number`,
+  /// are sterling.
+  func isMoney(number: Int, last: Int) -> Bool {
+    let isMillions = passage.has(number, [.scale, .shortScale, .scales])
+      && passage.words[number].exponent >= 6
+    let isOf = passage.hash(last + 1) == Self.substance
+    for index in max(0, number - 7)..<number where passage.has(index, .weighing) { return false }
+    if passage.lexicon.units.poundIsMoney(in: passage.country) { return !passage.isInnerHyphen(number + 1) }
+    return isMillions && !isOf
+  }
+}

@@ -1,0 +1,46 @@
+import PluginKit
+
+/// Reads multiples: "tenfold", "twice as many", "three times the", "3x".
+struct Multiples {
+  let passage: Passage
+
+  private static let twice = WordTable([("twice", 2), ("thrice", 3), ("double", 2), ("triple", 3)])
+  private static let times = WordSet(["times"])
+  private static let fold = WordHash.hash("fold")
+  private static let compared = WordSet([
+    "as", "the", "more", "higher", "larger", "bigger", "greater", "faster", "less", "that", "its",
+    "their", "what", "longer", "likelier", "richer", "stronger", "worse", "better",
+  ])
+  private static let folds: WordTable<Int> = WordTable([
+    ("twofold", 2), ("threefold", 3), ("fourfold", 4), ("fivefold", 5), ("sixfold", 6),
+    ("sevenfold", 7), ("eightfold", 8), ("ninefold", 9), ("tenfold", 10), ("twentyfold", 20),
+    ("hundredfold", 100), ("thousandfold", 1000),
+  ])
+
+  /// Whether letters behind digits mean a multiple: "3x".
+  static func isTimes(_ letters: ArraySlice<UInt8>) -> Bool { letters == [UInt8(ascii: "x")] }
+
+  /// A multiple of one word at `index`, with its last token.
+  func word(at index: Int) -> (amount: Amount, last: Int)? {
+    guard !passage.isBlocked(index) else { return nil }
+    if let number = Self.folds[passage.hash(index)] { return (Amount(number), index) }
+    guard let number = Self.twice[passage.hash(index)], isCompared(index + 1) else { return nil }
+    // "Double the number" is a multiple; "double" is also a verb and a room.
+    if passage.hash(index) != WordHash.hash("twice"), passage.hash(index + 1) != Term.the {
+      return nil
+    }
+    return (Amount(number), index)
+  }
+
+  /// The last token of "times" or "fold" behind a number, if it makes a multiple.
+  func suffix(behind last: Int) -> Int? {
+    var next = last + 1
+    if passage.isAttached(next), Self.isTimes(passage.bytes(next)) { return next }
+    if passage.isInnerHyphen(next) { next += 1 }
+    if passage.hash(next) == Self.fold { return next }
+    guard Self.times.contains(passage.hash(next)), isCompared(next + 1) else { return nil }
+    return next
+  }
+
+  private func isCompared(_ index: Int) -> Bool { Self.compared.contains(passage.hash(index)) }
+}

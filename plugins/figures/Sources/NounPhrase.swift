@@ -1,0 +1,122 @@
+import PluginKit
+
+/// Finds what a number counts: the noun phrase behind it, rather too short than too long.
+///
+/// There is no tagger here. A phrase ends before the first function word, verb, number or
+/// sign, and behind the first noun in the plural; behind "of" it may go on with one more
+/// phrase: "members of Afghan security forces".
+struct NounPhrase {
+  let passage: Passage
+
+  /// The longest phrase without a noun in the plural that is believed.
+  private static let longest = 4
+
+  /// The phrase that begins at `index` or behind "of the", "more" and the like.
+  func phrase(at index: Int) -> ClosedRange<Int>? {
+    var first = index
+    var isPartitive = false
+    if passage.hash(first) == Term.of {
+      first += 1
+      isPartitive = true
+      while passage.has(first, .function), first < index + 3 { first += 1 }
+    }
+    while passage.has(first, .passed) || passage.has(first, .ordinal) { first += 1 }
+    guard let head = head(from: first) else { return nil }
+    if isPartitive || passage.hash(head + 1) != Term.of { return first...head }
+    return first...(complement(behind: head) ?? head)
+  }
+
+  /// Whether a phrase with a noun in the plural begins at `index`.
+  func isCounted(at index: Int) -> Bool {
+    var place = index
+    while passage.has(place, .passed) { place += 1 }
+    for word in place..<place + Self.longest {
+      guard isNominal(word) else { return false }
+      if isPlural(word) { return true }
+    }
+    return false
+  }
+
+  /// Whether the phrase that begins at `index` names a length of time.
+  func isDuration(at index: Int) -> Bool {
+    guard let phrase = phrase(at: index) else { return passage.has(index, .duration) }
+    return phrase.contains { passage.has($0, .duration) }
+  }
+
+  private func head(from first: Int) -> Int? {
+    var index = first
+    while index < first + Self.longest, isNominal(index), index == first || !endsBefore(index) {
+      if isPlural(index), !isDescribing(index) { return end(ofPlural: index) }
+      index += 1
+    }
+    guard index > first, index < first + Self.longest || !isNominal(index) else { return nil }
+    return isAdjective(index - 1) ? nil : index - 1
+  }
+
+  /// "arms deals", "sports clubs": a plural that stands before another.
+  private func end(ofPlural index: Int) -> Int {
+    if passage.has(index, .attributive), isNominal(index + 1), isPlural(index + 1) {
+      return index + 1
+    }
+    if passage.isInnerHyphen(index + 1), isNominal(index + 2) {
+      return head(from: index + 2) ?? index
+    }
+    return index
+  }
+
+  /// One more phrase behind "of", if it is short and certain.
+  private func complement(behind head: Int) -> Int? {
+    var first = head + 2
+    if passage.hash(first) == Term.the { first += 1 }
+    guard isNominal(first), let end = self.head(from: first) else { return nil }
+    return isPlural(end) ? end : (end == first ? end : nil)
+  }
+
+  /// Words that a phrase can hold: no function words, verbs, numbers or signs.
+  private func isNominal(_ index: Int) -> Bool {
+    guard let token = passage.tokens[safe: index], !token.traits.contains(.lineBreakBefore) else {
+      return false
+    }
+    if passage.isInnerHyphen(index) { return passage.isWord(index + 1) }
+    guard token.kind == .word, !token.traits.contains(.hasDigit) else { return false }
+    let traits = passage.traits(index)
+    if traits.contains(.collective) || passage.isInnerHyphen(index + 1) { return true }
+    return traits.isDisjoint(with: [.function, .verb, .numeral, .month]) && !isAdverb(index)
+  }
+
+  /// Whether a name begins at `index`, behind ordinary words: "two men Reuters spoke to".
+  private func endsBefore(_ index: Int) -> Bool {
+    passage.isCapitalized(index) && !passage.isCapitalized(index - 1) && !passage.isHeadline
+      && !passage.isInnerHyphen(index - 1)
+  }
+
+  /// "injured" counts by itself, and describes in "injured people".
+  private func isDescribing(_ index: Int) -> Bool {
+    passage.has(index, .verb) && isNominal(index + 1) && isPlural(index + 1)
+  }
+
+  private func isAdverb(_ index: Int) -> Bool {
+    guard !passage.has(index, .notAdverb), !passage.isCapitalized(index) else { return false }
+    let letters = passage.bytes(index)
+    return letters.count > 4 && letters.suffix(2) == [UInt8(ascii: "l"), UInt8(ascii: "y")]
+  }
+
+  private func isAdjective(_ index: Int) -> Bool {
+    let letters = passage.bytes(index)
+    return letters.count > 4 && letters.suffix(2) == [UInt8(ascii: "e"), UInt8(ascii: "d")]
+  }
+
+  /// A noun of many, by a table or by its last letter.
+  func isPlural(_ index: Int) -> Bool {
+    let traits = passage.traits(index)
+    if traits.contains(.collective) { return true }
+    guard passage.isWord(index), traits.isDisjoint(with: [.notPlural, .function]) else {
+      return false
+    }
+    let letters = passage.bytes(index)
+    guard letters.count > 3, letters.last == UInt8(ascii: "s") else { return false }
+    let before = letters.dropLast().last
+    return before != UInt8(ascii: "s") && before != UInt8(ascii: "u")
+      && before != UInt8(ascii: "'")
+  }
+}

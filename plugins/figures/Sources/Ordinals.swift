@@ -1,0 +1,101 @@
+import PluginKit
+
+/// Reads ordinals: "21st", "third", "twenty-first".
+struct OrdinalParser {
+  let passage: Passage
+
+  /// The ordinal at `index`, its last token and the rule that found it.
+  func ordinal(at index: Int) -> (amount: Amount, last: Int, rule: Rule)? {
+    guard !passage.isBlocked(index) else { return nil }
+    if passage.isNumber(index) {
+      guard passage.isAttached(index + 1), Self.isSuffix(passage.bytes(index + 1)),
+        !isDated(index + 1), Grouping.isValid(passage.bytes(index)),
+        let amount = Amount(passage.bytes(index)), amount.decimals == 0
+      else { return nil }
+      return (amount, index + 1, FigureRules.ordinalDigits)
+    }
+    return words(at: index)
+  }
+
+  /// Whether letters behind digits make an ordinal: "st", "nd", "rd", "th".
+  static func isSuffix(_ letters: ArraySlice<UInt8>) -> Bool {
+    guard letters.count == 2, let first = letters.first, let last = letters.last else {
+      return false
+    }
+    switch (first | 0x20, last | 0x20) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return true
+    default: return false
+    }
+  }
+
+  private func words(at index: Int) -> (amount: Amount, last: Int, rule: Rule)? {
+    var last = index
+    var amount = Amount(0)
+    if passage.has(index, .numeral), var spelled = SpelledNumber(passage, at: index) {
+      spelled.read()
+      last = spelled.last + 1
+      if passage.isInnerHyphen(last) || passage.hash(last) == Term.and { last += 1 }
+      guard let sum = spelled.amount, spelled.last >= index, spelledFits(spelled.last, last) else {
+        return nil
+      }
+      amount = sum
+    }
+    guard passage.has(last, .ordinal), !passage.isBlocked(last), !isDated(last),
+      let sum = amount.plus(Amount(passage.words[last].number))
+    else { return nil }
+    if last == index, !isMeant(index) { return nil }
+    return (sum, last, FigureRules.ordinalWords)
+  }
+
+  /// "twenty" and "hundred" take an ordinal behind them, "one" makes a fraction of it.
+  private func spelledFits(_ numeral: Int, _ ordinal: Int) -> Bool {
+    guard passage.words.indices.contains(ordinal) else { return false }
+    let number = passage.words[ordinal].number
+    if passage.has(numeral, .tens) { return number < 10 }
+    return passage.has(numeral, [.hundred, .scale]) && number < 100
+  }
+
+  /// Whether the ordinal belongs to a date or a name: "21st century", "First Lady".
+  private func isDated(_ last: Int) -> Bool {
+    var next = last + 1
+    if passage.isInnerHyphen(next) { next += 1 }
+    if passage.has(next, [.afterDateOrdinal, .month, .duration]) { return true }
+    return passage.hash(next) == Term.of && passage.has(next + 1, .month)
+  }
+
+  private static let superlative = WordSet(["largest", "most"])
+  private static let one = WordHash.hash("one")
+
+  /// A bare ordinal word must order something: a noun or a superlative follows, or a verb
+  /// of finishing goes before. "Second" alone is a unit of time, "first" an adverb.
+  private func isMeant(_ index: Int) -> Bool {
+    if passage.isCapitalized(index), !passage.tokens[index].traits.contains(.sentenceStart),
+      !passage.isHeadline
+    {
+      return false
+    }
+    if passage.has(index - 1, .finish) { return true }
+    if Term.articles.contains(passage.hash(index - 1)), passage.words[index].number > 2,
+      passage.hash(index + 1) == Term.of
+    {
+      return false
+    }
+    var next = index + 1
+    if passage.isInnerHyphen(next) { next += 1 }
+    if passage.has(next, .superlative) || passage.hash(next) == Self.one { return true }
+    guard let token = passage.tokens[safe: next], token.kind == .word else { return false }
+    if passage.isCapitalized(next), passage.tokens[index].traits.contains(.sentenceStart) {
+      return false
+    }
+    return passage.traits(next).isDisjoint(with: [.function, .verb]) && isDetermined(index)
+  }
+
+  /// Whether a determiner goes before, as it does before an ordinal that orders a noun.
+  private func isDetermined(_ index: Int) -> Bool {
+    guard let before = passage.tokens[safe: index - 1] else { return true }
+    return before.kind == .possessive || passage.has(index - 1, .function)
+      || passage.tokens[index].traits.contains(.sentenceStart)
+  }
+}

@@ -1,0 +1,152 @@
+import PluginKit
+
+/// Reads ranges: "2.5 to 3 percent", "between 20 and 30 million pounds", "4-14 people".
+struct RangeParser {
+  let passage: Passage
+
+  /// How two sides are joined.
+  enum Connector { case hyphen, to, and, or }
+
+  /// The word or sign behind `last` that may join two numbers, and the first token behind it.
+  func connector(behind last: Int) -> (Connector, Int)? {
+    let next = last + 1
+    if passage.isAnyHyphen(next) {
+      let isTight = passage.isAttached(next) && passage.isAttached(next + 1)
+      let isLoose = !passage.isAttached(next) && !passage.isAttached(next + 1)
+      guard isTight || isLoose else { return nil }
+      if passage.isInnerHyphen(next), isHyphenatedTo(next + 1) { return (.to, next + 3) }
+      return (.hyphen, next + 1)
+    }
+    switch passage.hash(next) {
+    case Term.to, Term.through: return (.to, next + 1)
+    case Term.and: return (.and, next + 1)
+    case Term.or: return (.or, next + 1)
+    default: return nil
+    }
+  }
+
+  /// "four-to-six".
+  private func isHyphenatedTo(_ index: Int) -> Bool {
+    passage.hash(index) == Term.to && passage.isInnerHyphen(index + 1)
+  }
+
+  /// The range that begins with `low`, if one does.
+  func outcome(from low: Side) -> FigureFinder.Outcome? {
+    guard let (connector, next) = connector(behind: low.last), let high = side(at: next),
+      isJoined(low, high, by: connector)
+    else { return nil }
+    if low.measure == nil, high.measure == nil, SingleFigure(passage: passage).isDuration(high.last) {
+      return .skip(through: high.last)
+    }
+    guard let (lower, upper) = aligned(low, high), lower.isLess(than: upper) == true else {
+      return nil
+    }
+    if low.numeral.mayBeYear, high.measure == nil { return .skip(through: high.last) }
+    return .found(finding(low, high, lower, upper, connector))
+  }
+
+  private func side(at index: Int) -> Side? {
+    let sides = SideParser(passage: passage)
+    for start in index..<index + 4 where start < passage.count {
+      guard let side = sides.side(at: start) else { continue }
+      return side.first == index ? side : nil
+    }
+    return nil
+  }
+
+  private func isJoined(_ low: Side, _ high: Side, by connector: Connector) -> Bool {
+    if let one = low.measure {
+      guard let two = high.measure, one.kind == two.kind, one.unit == two.unit else {
+        return low.isPrefixed && high.measure == nil && connector == .hyphen
+      }
+    }
+    switch connector {
+    case .hyphen: return true
+    case .to: return passage.hash(low.first - 1) != Term.from ? !isChange(low) : !isChange(low)
+    case .and: return opening(low)?.hash == Term.between
+    case .or: return isGuess(low, high)
+    }
+  }
+
+  /// "two or three", "five or six": neighbours, or nearly.
+  private func isGuess(_ low: Side, _ high: Side) -> Bool {
+    guard low.measure == nil, let one = low.numeral.amount.integer,
+      let two = high.numeral.bare.integer, high.numeral.amount == high.numeral.bare
+    else { return false }
+    return two > one && two - one <= max(2, one / 2)
+  }
+
+  /// Whether "3 percent to 5 percent" tells of a change: "rose 3 percent to 5 percent".
+  private func isChange(_ low: Side) -> Bool {
+    guard low.measure != nil || passage.hash(low.first - 1) == Term.from else { return false }
+    var index = low.first - 1
+    let stop = max(0, low.first - 5)
+    while index >= stop, passage.tokens[safe: index]?.kind != .sign {
+      if passage.has(index, .change) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// The two values in one unit: a magnitude behind the second number belongs to both when
+  /// the first is smaller without it.
+  private func aligned(_ low: Side, _ high: Side) -> (Amount, Amount)? {
+    var lower = low.amount
+    if low.measure == nil { lower = lower.scaled(by: high.measure?.exponent ?? 0) }
+    if low.numeral.magnitude == 0, high.numeral.magnitude > 0,
+      low.bare.isLess(than: high.bare) == true
+    {
+      lower = lower.scaled(by: high.numeral.magnitude)
+    }
+    return (lower, high.amount)
+  }
+
+  /// "between" or "from" before the first side.
+  private func opening(_ low: Side) -> (hash: UInt64, index: Int)? {
+    let before = low.first - 1
+    let hash = passage.hash(before)
+    return hash == Term.between || hash == Term.from ? (hash, before) : nil
+  }
+
+  private func finding(
+    _ low: Side,
+    _ high: Side,
+    _ lower: Amount,
+    _ upper: Amount,
+    _ connector: Connector
+  ) -> Finding {
+    let measure = high.measure ?? low.measure
+    var finding = Finding(
+      measure.map(SingleFigure.type) ?? .cardinal,
+      low.first,
+      high.last,
+      lower,
+      measure?.rule ?? FigureRules.cardinalRange
+    )
+    finding.high = upper
+    finding.unit = measure?.unit
+    if let opening = opening(low), connector != .hyphen { finding.first = opening.index }
+    let ages = AgeParser(passage: passage)
+    if measure == nil, let suffix = ages.suffix(behind: high.last) {
+      finding.type = .age
+      finding.unit = suffix.unit
+      finding.last = suffix.last
+      finding.rule = FigureRules.ageOld
+    } else if measure == nil, let first = ages.prefix(before: finding.first) {
+      finding.type = .age
+      finding.unit = "a"
+      finding.first = first
+      finding.rule = FigureRules.ageAged
+    } else if measure == nil || passage.hash(high.last + 1) == Term.of {
+      finding.counted = counted(behind: high.last)
+    }
+    return finding
+  }
+
+  private func counted(behind last: Int) -> ClosedRange<Int>? {
+    if passage.isInnerHyphen(last + 1) {
+      return passage.isWord(last + 2) ? last + 2...last + 2 : nil
+    }
+    return NounPhrase(passage: passage).phrase(at: last + 1)
+  }
+}

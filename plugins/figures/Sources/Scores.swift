@@ -1,0 +1,56 @@
+import PluginKit
+
+/// Reads results: "won 2-1", "a 7-2 vote"; and steps over other pairs that are no range.
+struct Scores {
+  let passage: Passage
+
+  private static let results = WordSet([
+    "win", "wins", "victory", "defeat", "draw", "loss", "lead", "vote", "votes", "ruling",
+    "decision", "majority", "margin", "triumph", "tie", "score", "split", "rout", "thrashing",
+    "record", "scoreline", "upset", "vote-count",
+  ])
+  private static let voting = WordSet(["voted", "vote", "ruled", "passed", "approved", "rejected"])
+
+  /// Decides on two whole numbers with a hyphen between them; `nil` for anything else, and
+  /// for what may be a range.
+  func outcome(at index: Int) -> FigureFinder.Outcome? {
+    guard passage.isNumber(index), passage.isInnerHyphen(index + 1), passage.isNumber(index + 2),
+      !passage.isBlocked(index), !passage.isBlocked(index + 2),
+      let one = small(index), let two = small(index + 2)
+    else { return nil }
+    if isResult(index) {
+      var finding = Finding(.score, index, index + 2, Amount(one), FigureRules.score)
+      finding.high = Amount(two)
+      return .found(finding)
+    }
+    return one >= two ? .skip(through: index + 2) : nil
+  }
+
+  private func small(_ index: Int) -> Int? {
+    let text = passage.bytes(index)
+    guard text.count <= 3, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
+    return Amount(text)?.integer
+  }
+
+  private func isResult(_ index: Int) -> Bool {
+    if Self.results.contains(passage.hash(index + 3)) { return true }
+    if passage.isAttached(index + 3), !passage.has(index + 3, []) , passage.isWord(index + 3) {
+      return false
+    }
+    var before = index - 1
+    let stop = max(0, index - 5)
+    while before >= stop, passage.tokens[before].kind != .sign {
+      if passage.has(before, .sport) || Self.voting.contains(passage.hash(before)) {
+        return isBare(index + 3)
+      }
+      before -= 1
+    }
+    return false
+  }
+
+  /// Whether nothing is measured or counted behind the pair: not "won 2-3 percent".
+  private func isBare(_ next: Int) -> Bool {
+    MeasureParser(passage: passage).measure(behind: next - 1) == nil
+      && !NounPhrase(passage: passage).isCounted(at: next)
+  }
+}

@@ -1,0 +1,160 @@
+import PluginKit
+
+/// A number with the measure around it: one side of a range, or a figure of its own.
+struct Side {
+  var numeral: Numeral
+  var measure: Measure?
+  /// Its first and last token, signs and units included.
+  var first: Int
+  var last: Int
+  /// Whether the measure stands before the number.
+  var isPrefixed = false
+
+  /// The value in the unit of the measure.
+  var amount: Amount {
+    let amount = numeral.amount.scaled(by: measure?.exponent ?? 0)
+    return numeral.isNegative ? amount.negated ?? amount : amount
+  }
+
+  /// The value before a magnitude word, to compare with the other side's.
+  var bare: Amount { numeral.bare }
+}
+
+/// Reads one side.
+struct SideParser {
+  let passage: Passage
+
+  /// The side whose number begins at `index`.
+  func side(at index: Int) -> Side? {
+    let numerals = NumeralParser(passage: passage)
+    if let money = prefixed(at: index) { return money }
+    guard
+      var numeral = FractionParser(passage: passage).fraction(at: index)
+        ?? numerals.numeral(at: index)
+    else { return nil }
+    addMinus(&numeral)
+    var side = Side(numeral: numeral, measure: nil, first: numeral.first, last: numeral.last)
+    if let feet = feetAndInches(side) { return feet }
+    if let measure = measure(of: numeral) {
+      side.measure = measure
+      side.last = measure.last
+      addScaleBehindCode(&side)
+    }
+    return side
+  }
+
+  private func prefixed(at index: Int) -> Side? {
+    let measures = MeasureParser(passage: passage)
+    guard passage.isNumber(index) || passage.has(index, .numeral),
+      let currency = measures.currency(before: index),
+      var numeral = NumeralParser(passage: passage).numeral(at: index, afterCurrency: true)
+    else { return nil }
+    var first = currency.first
+    if isMinus(first - 1), passage.isAttached(first) {
+      numeral.isNegative = true
+      first -= 1
+    }
+    let measure = Measure(
+      kind: .money,
+      unit: currency.code,
+      last: numeral.last,
+      rule: FigureRules.moneySign
+    )
+    var side = Side(
+      numeral: numeral,
+      measure: measure,
+      first: first,
+      last: numeral.last,
+      isPrefixed: true
+    )
+    // "$5 million US dollars", "US$10 dollars".
+    if let behind = measures.measure(behind: numeral.last), behind.kind == .money,
+      behind.exponent == 0, behind.rule == FigureRules.moneyName
+    {
+      side.last = behind.last
+    }
+    return side
+  }
+
+  private func measure(of numeral: Numeral) -> Measure? {
+    let measures = MeasureParser(passage: passage)
+    if let measure = measures.measure(behind: numeral.last) { return measure }
+    guard numeral.isFraction else { return nil }
+    // "half a mile", "a quarter of a percentage point".
+    var last = numeral.last + 1
+    if passage.hash(last) == Term.of { last += 1 }
+    guard Term.articles.contains(passage.hash(last)) else { return nil }
+    return measures.measure(behind: last)
+  }
+
+  /// "75 USD million".
+  private func addScaleBehindCode(_ side: inout Side) {
+    guard side.measure?.rule == FigureRules.moneyCode, side.numeral.magnitude == 0 else { return }
+    let next = side.last + 1
+    guard passage.has(next, [.scale, .shortScale]) else { return }
+    side.numeral = side.numeral.scaled(by: passage.words[next].exponent, through: side.numeral.last)
+    side.last = next
+  }
+
+  // MARK: Signs
+
+  private func addMinus(_ numeral: inout Numeral) {
+    let before = numeral.first - 1
+    guard isMinus(before) else { return }
+    numeral.isNegative = true
+    numeral.first = before
+  }
+
+  /// A minus sign in front of a number: nothing between the two, and a space or an opening
+  /// sign before it; or the word.
+  private func isMinus(_ index: Int) -> Bool {
+    guard let token = passage.tokens[safe: index], !passage.isBlocked(index) else { return false }
+    if Term.minus.contains(token.hash) { return true }
+    guard passage.isAnyHyphen(index), passage.isAttached(index + 1) else { return false }
+    if token.hasSpaceBefore { return true }
+    return passage.tokens[safe: index - 1].map { $0.kind == .sign && !$0.hasSpaceBefore } ?? true
+  }
+
+  // MARK: Feet
+
+  private static let foot = WordSet(["foot", "feet", "ft", "'", "′"])
+  private static let inch = WordSet(["inch", "inches", "in"])
+
+  /// "5-foot-9", "5 feet 9 inches", "6ft 2in", "5'9\"": a height in feet.
+  private func feetAndInches(_ side: Side) -> Side? {
+    guard let feet = side.numeral.amount.integer else { return nil }
+    var index = side.numeral.last + 1
+    if passage.isInnerHyphen(index) { index += 1 }
+    guard Self.foot.contains(passage.hash(index)) else { return nil }
+    let isSign = passage.tokens[index].kind == .sign
+    index += 1
+    if passage.isSign(index, Sign.stop) || passage.hash(index) == Term.and { index += 1 }
+    if passage.isInnerHyphen(index) { index += 1 }
+    guard let inches = NumeralParser(passage: passage).numeral(at: index),
+      let count = inches.amount.integer, count < 12, !isSign || passage.isAttached(index),
+      let last = endOfInches(inches.last, isSign: isSign, from: side.numeral.last + 1),
+      let total = Amount(feet).times(Amount(12))?.plus(inches.amount),
+      let amount = total.divided(by: 12)
+    else { return nil }
+    var result = side
+    result.numeral.amount = amount
+    result.numeral.last = last
+    result.last = last
+    result.measure = Measure(
+      kind: .quantity,
+      unit: "[ft_i]",
+      last: last,
+      rule: FigureRules.feetInches
+    )
+    return result
+  }
+
+  private func endOfInches(_ last: Int, isSign: Bool, from feet: Int) -> Int? {
+    let next = last + 1
+    if isSign { return Sign.inches.contains(passage.hash(next)) ? next : nil }
+    var word = next
+    if passage.isInnerHyphen(word) { word += 1 }
+    if Self.inch.contains(passage.hash(word)) { return word }
+    return passage.isInnerHyphen(feet) || passage.hash(feet) == WordHash.hash("foot") ? last : nil
+  }
+}

@@ -1,0 +1,158 @@
+import PluginKit
+
+/// Decides on a number that stands alone: what it measures or counts, or that it is no figure.
+struct SingleFigure {
+  let passage: Passage
+
+  func outcome(of side: Side) -> FigureFinder.Outcome {
+    if let measure = side.measure { return .found(measured(side, measure)) }
+    if let last = Multiples(passage: passage).suffix(behind: side.last) {
+      return .found(Finding(.multiple, side.first, last, side.amount, FigureRules.multiple))
+    }
+    if isDuration(side.last) { return .skip(through: side.last) }
+    if side.numeral.isFraction { return fraction(side) }
+    return cardinal(side)
+  }
+
+  // MARK: Measured
+
+  private func measured(_ side: Side, _ measure: Measure) -> Finding {
+    var finding = Finding(
+      Self.type(of: measure),
+      side.first,
+      side.last,
+      side.amount,
+      measure.rule,
+      confidence: Self.confidence(of: measure)
+    )
+    finding.unit = measure.unit
+    if passage.hash(side.last + 1) == Term.of {
+      finding.counted = NounPhrase(passage: passage).phrase(at: side.last + 1)
+    }
+    return finding
+  }
+
+  /// The type of figure that a measure makes.
+  static func type(of measure: Measure) -> Figure.ValueType {
+    switch measure.kind {
+    case .percent: .percent
+    case .percentagePoint: .percentagePoint
+    case .basisPoint: .basisPoint
+    case .money: .money
+    case .quantity: .quantity
+    }
+  }
+
+  /// Units that share their names with others are less certain.
+  static func confidence(of measure: Measure) -> Double {
+    switch measure.unit {
+    case "[lb_av]", "[ston_av]", "[lton_av]", "deg", "[stone_av]": 0.8
+    default: 0.95
+    }
+  }
+
+  // MARK: Fractions
+
+  private func fraction(_ side: Side) -> FigureFinder.Outcome {
+    let isShare = passage.hash(side.last - 1) == Term.in || side.last - side.first > 2
+    guard isShare || side.numeral.style == .digits || isPart(side) else {
+      return .skip(through: side.last)
+    }
+    let rule = isShare && !passage.has(side.last, .parts) ? FigureRules.share : FigureRules.fraction
+    var finding = Finding(.fraction, side.first, side.last, side.amount, rule, confidence: 0.9)
+    if passage.hash(side.last + 1) == Term.of || isShare {
+      finding.counted = NounPhrase(passage: passage).phrase(at: side.last + 1)
+    }
+    return .found(finding)
+  }
+
+  private static let determiners = WordSet(["the", "its", "their", "his", "her", "our", "all"])
+
+  /// "Half" and "a quarter" are parts of something that must follow; "two thirds" always is.
+  private func isPart(_ side: Side) -> Bool {
+    if passage.hash(side.last + 1) == Term.of { return true }
+    if passage.has(side.last, .parts) || passage.hash(side.last) == Term.quarters { return true }
+    if passage.hash(side.first) == Term.half {
+      return Self.determiners.contains(passage.hash(side.last + 1))
+        || Approximators(passage: passage).before(side.first) != nil
+    }
+    return passage.has(side.first, .unit) && passage.has(side.last, .ordinal)
+  }
+
+  // MARK: Cardinals
+
+  private func cardinal(_ side: Side) -> FigureFinder.Outcome {
+    let numeral = side.numeral
+    guard let counted = counted(side), !isLabel(side) else { return .skip(through: side.last) }
+    if numeral.isLoneOne, !isCountingOne(side) { return .skip(through: side.last) }
+    if numeral.mayBeYear, isYear(side, isCounted: counted.phrase != nil) {
+      return .skip(through: side.last)
+    }
+    var finding = Finding(.cardinal, side.first, side.last, side.amount, rule(numeral))
+    finding.counted = counted.phrase
+    finding.confidence = counted.phrase == nil ? 0.85 : 0.95
+    return .found(finding)
+  }
+
+  private func rule(_ numeral: Numeral) -> Rule {
+    if numeral.magnitude >= 3, numeral.last > numeral.first, numeral.style == .digits {
+      return FigureRules.magnitude
+    }
+    if numeral.style == .digits { return FigureRules.cardinalDigits }
+    let isFractional = numeral.amount.decimals > 0 || passage.hash(numeral.first) == Term.half
+    return isFractional && numeral.magnitude > 0
+      ? FigureRules.magnitude : FigureRules.cardinalWords
+  }
+
+  /// What is counted, as a phrase or not at all; `nil` when the words behind a hyphen show
+  /// that nothing is: "two-way".
+  private func counted(_ side: Side) -> (phrase: ClosedRange<Int>?, Bool)? {
+    let next = side.last + 1
+    guard passage.isInnerHyphen(next) else {
+      return (NounPhrase(passage: passage).phrase(at: next), true)
+    }
+    let word = next + 1
+    guard passage.isWord(word), !passage.isBlocked(word), !passage.has(word, .compounding),
+      !side.numeral.isLoneOne
+    else { return nil }
+    return passage.has(word, [.function, .verb]) ? nil : (word...word, true)
+  }
+
+  /// Whether a length of time is meant, which dates take care of.
+  func isDuration(_ last: Int) -> Bool {
+    var next = last + 1
+    if passage.isInnerHyphen(next) { next += 1 }
+    while passage.has(next, .passed) { next += 1 }
+    return NounPhrase(passage: passage).isDuration(at: next)
+  }
+
+  /// "phase two", "Channel Four".
+  private func isLabel(_ side: Side) -> Bool {
+    guard side.numeral.style == .words else { return false }
+    return passage.has(side.first - 1, .label) && passage.traits(side.first - 1)
+      .isDisjoint(with: [.verb, .change, .sport])
+  }
+
+  private static let outcomes = WordSet(["killed", "dead", "wounded", "injured", "missing"])
+
+  /// "One" counts people and things when they follow, and nothing points at it.
+  private func isCountingOne(_ side: Side) -> Bool {
+    if Self.outcomes.contains(passage.hash(side.last + 1)) { return true }
+    guard !passage.has(side.first - 1, .beforePronoun) else { return false }
+    if passage.has(side.last + 1, .countable) { return true }
+    return Approximators(passage: passage).before(side.first) != nil
+      && !passage.has(side.last + 1, .function)
+  }
+
+  /// Whether four digits name a year rather than an amount.
+  private func isYear(_ side: Side, isCounted: Bool) -> Bool {
+    guard let number = side.numeral.amount.integer, (1000...2100).contains(number) else {
+      return false
+    }
+    if let loose = Approximators(passage: passage).before(side.first) {
+      if loose.sign != .about { return !isCounted && number >= 1900 }
+      return !isCounted
+    }
+    return !isCounted || number >= 1900 || passage.has(side.first - 1, .beforeYear)
+  }
+}

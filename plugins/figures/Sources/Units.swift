@@ -1,0 +1,113 @@
+import PluginKit
+
+/// The units of measurement, by their names and symbols.
+struct Units: Sendable {
+  /// A unit.
+  struct Unit: Sendable {
+    /// The UCUM code.
+    let code: String
+    let dimension: String
+    /// SI value = (value + offset) × factor, as decimal texts; empty where unknown.
+    let factor: String
+    let offset: String
+    /// The code of the unit that other readers use.
+    let also: String
+    /// The name to show: "kilometres".
+    let name: String
+  }
+
+  /// A symbol in its exact spelling, which tells MW from mW.
+  struct Symbol: Sendable {
+    let spelling: [UInt8]
+    let unit: Int
+  }
+
+  /// The units, in the order of the file.
+  let list: [Unit]
+  /// Indices by name, of one word or several.
+  let names: PhraseTable<Int>
+  /// Symbols by the hash of their folded letters.
+  let symbols: WordTable<[Symbol]>
+  /// Words for units of time.
+  let durationNames: [String]
+  private let durations: WordTable<String>
+  private let indices: [String: Int]
+  private let countries: [String: Country]
+
+  /// What ambiguous names mean in a country.
+  private struct Country: Sendable {
+    let ton: String
+    let poundIsMoney: Bool
+    let gallonIsImperial: Bool
+  }
+
+  init(folder: String) throws(PluginError) {
+    let table = try DataTable(
+      "\(folder)/units.tsv",
+      columns: ["code", "dimension", "names", "symbols", "factor", "offset", "also"]
+    )
+    var list: [Unit] = []
+    var names: [(String, Int)] = []
+    var symbols: [String: [Symbol]] = [:]
+    var indices: [String: Int] = [:]
+    for row in table.rows {
+      let index = list.count
+      let plural = row.list("names").dropFirst().first ?? row.list("names").first
+      list.append(
+        Unit(
+          code: row["code"],
+          dimension: row["dimension"],
+          factor: row["factor"],
+          offset: row["offset"],
+          also: row["also"],
+          name: plural ?? row["code"]
+        )
+      )
+      indices[row["code"]] = index
+      names += row.list("names").map { ($0, index) }
+      for symbol in row.list("symbols") {
+        let entry = Symbol(spelling: Array(symbol.utf8), unit: index)
+        symbols[symbol.lowercased(), default: []].append(entry)
+      }
+    }
+    self.list = list
+    self.indices = indices
+    self.names = PhraseTable(names)
+    self.symbols = WordTable(symbols.map { ($0.key, $0.value) })
+    var durations: [(String, String)] = []
+    let times = try DataTable("\(folder)/durations.tsv", columns: ["code", "names", "symbols"])
+    for row in times.rows { durations += row.list("names").map { ($0, row["code"]) } }
+    durationNames = durations.map(\.0)
+    self.durations = WordTable(durations)
+    var countries: [String: Country] = [:]
+    for row in try DataTable("\(folder)/locales.tsv", columns: ["country", "ton"]).rows {
+      countries[row["country"]] = Country(
+        ton: row["ton"],
+        poundIsMoney: row["pound"] == "GBP",
+        gallonIsImperial: row["gallon"] == "br"
+      )
+    }
+    self.countries = countries
+  }
+
+  /// The unit with a UCUM code.
+  func unit(_ code: String) -> Unit? { indices[code].map { list[$0] } }
+
+  /// The UCUM code of a word for a unit of time.
+  func duration(_ hash: UInt64) -> String? { durations[hash] }
+
+  /// The code of unit `index` to readers in `country`.
+  func code(_ index: Int, in country: String) -> String {
+    let code = list[index].code
+    guard let local = countries[country] else { return code }
+    switch code {
+    case "[ston_av]" where !local.ton.isEmpty: return local.ton
+    case "[gal_us]" where local.gallonIsImperial: return "[gal_br]"
+    case "[pt_us]" where local.gallonIsImperial: return "[pt_br]"
+    default: return code
+    }
+  }
+
+  /// Whether readers in `country` take bare "pounds" for money.
+  func poundIsMoney(in country: String) -> Bool { countries[country]?.poundIsMoney ?? false }
+}

@@ -1,0 +1,81 @@
+import PluginKit
+
+/// Reads numbers that are known from below only: "hundreds of", "tens of thousands",
+/// "several hundred", "dozens".
+struct VagueNumbers {
+  let passage: Passage
+
+  private static let several = WordHash.hash("several")
+  private static let bases: WordTable<Int> = WordTable([
+    ("tens", 10), ("dozens", 12), ("scores", 20), ("hundreds", 100),
+  ])
+
+  /// The finding at `index`. The plural means two of them at least, "several" three.
+  func finding(at index: Int) -> Finding? {
+    guard !passage.isBlocked(index) else { return nil }
+    if passage.hash(index) == Self.several { return several(at: index) }
+    var last = index
+    var amount: Amount
+    if let base = Self.bases[passage.hash(index)] {
+      amount = Amount(2 * base)
+    } else if passage.has(index, .scales) {
+      amount = Amount(2).scaled(by: passage.words[index].exponent)
+    } else {
+      return nil
+    }
+    // "tens of thousands", "hundreds of millions".
+    if passage.hash(last + 1) == Term.of, passage.has(last + 2, .scales) {
+      amount = amount.scaled(by: passage.words[last + 2].exponent)
+      last += 2
+    } else if passage.hash(index) == WordHash.hash("tens") {
+      return nil
+    }
+    guard last > index || passage.hash(last + 1) == Term.of || isSubject(last + 1) else {
+      return nil
+    }
+    return completed(Finding(.cardinal, index, last, amount, FigureRules.vague))
+  }
+
+  /// Whether "hundreds" stands for people: a verb or "more" follows. Not so "scores", a verb.
+  private func isSubject(_ index: Int) -> Bool {
+    guard passage.hash(index - 1) != WordHash.hash("scores") else { return false }
+    return passage.has(index, [.verb, .passed])
+  }
+
+  private func several(at index: Int) -> Finding? {
+    let next = index + 1
+    if Term.dozen.contains(passage.hash(next)) {
+      return completed(Finding(.cardinal, index, next, Amount(36), FigureRules.vague))
+    }
+    guard passage.has(next, [.hundred, .scale]) else { return nil }
+    var last = next
+    var power = passage.has(next, .hundred) ? 2 : passage.words[next].exponent
+    if passage.has(next, .hundred), passage.has(next + 1, .scale) {
+      last += 1
+      power += passage.words[last].exponent
+    }
+    return completed(
+      Finding(.cardinal, index, last, Amount(3).scaled(by: power), FigureRules.vague)
+    )
+  }
+
+  /// Adds what is measured or counted; a length of time is none of ours.
+  private func completed(_ finding: Finding) -> Finding? {
+    var result = finding
+    result.isOpenAbove = true
+    result.approximation = .about
+    result.confidence = 0.8
+    var behind = finding.last
+    if passage.hash(behind + 1) == Term.of { behind += 1 }
+    if let measure = MeasureParser(passage: passage).measure(behind: behind) {
+      result.type = SingleFigure.type(of: measure)
+      result.unit = measure.unit
+      result.low = result.low.scaled(by: measure.exponent)
+      result.last = measure.last
+      return result
+    }
+    if SingleFigure(passage: passage).isDuration(behind) { return nil }
+    result.counted = NounPhrase(passage: passage).phrase(at: finding.last + 1)
+    return result
+  }
+}
