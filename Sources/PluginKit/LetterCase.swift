@@ -62,6 +62,10 @@ enum LetterCase {
   /// How far behind a capital its small letter lies; 0 for any other scalar.
   static func distance(_ scalar: UInt32) -> Int {
     switch scalar {
+    // The letters that nearly all words are made of, without the table.
+    case 0xC0...0xDE: scalar == 0xD7 ? 0 : 0x20
+    case 0xDF...0xFF, 0x430...0x45F: 0
+    case 0x410...0x42F: 0x20
     case 0x80..<0x530: Int(distances[Int(scalar) - first])
     // Latin Extended Additional pairs its letters, but for ẖẗẘẙẚẛẜẝ, ẞ and ẟ.
     case 0x1E96...0x1E9F: scalar == 0x1E9E ? 0xDF - 0x1E9E : 0
