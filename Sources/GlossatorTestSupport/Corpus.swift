@@ -89,7 +89,7 @@ package struct Corpus: Sendable {
   }
 
   /// The parts of a line that stand two or more spaces apart.
-  private static func fields(_ line: String) -> [String] {
+  static func fields(_ line: String) -> [String] {
     var fields: [String] = []
     var field = ""
     var spaces = 0
@@ -112,7 +112,7 @@ package struct Corpus: Sendable {
   }
 
   /// Reads `mod=APPROX counted="eighteen people"`.
-  private static func readExtras(_ field: String, into extras: inout [String: String]) {
+  static func readExtras(_ field: String, into extras: inout [String: String]) {
     var rest = field[...]
     while let equals = rest.firstIndex(of: "=") {
       let key = rest[..<equals].drop { $0 == " " }
