@@ -109,6 +109,9 @@ struct ServerState {
     return nil
   }
 
+  /// The newest text of an open document.
+  func text(of uri: DocumentURI) -> ArticleText? { articles[uri]?.text }
+
   /// Whether this opening of a document is still the one that counts.
   func isOpen(_ uri: DocumentURI, serial: Int) -> Bool { articles[uri]?.serial == serial }
 
