@@ -20,8 +20,8 @@ struct ServerState {
   private var articles: [DocumentURI: OpenArticle] = [:]
   private var serial = 0
   private var requestCount = 0
-  /// Warnings that have been told, to tell each once.
-  private var told: Set<ArticleWarning> = []
+  /// What warnings have been about, to tell each once.
+  private var told: Set<String> = []
 
   /// Throws unless `method` may be asked for now.
   func admit(_ method: String) throws(JSONRPCError) {
@@ -178,7 +178,7 @@ struct ServerState {
     guard let article = articles[job.uri], let ready = article.ready(for: client) else {
       return nil
     }
-    let news = snapshot.warnings.filter { told.insert($0).inserted }
+    let news = snapshot.warnings.filter { told.insert($0.topic).inserted }
     articles[job.uri]?.hasPublished = true
     return Outcome(
       article: ready,
@@ -189,6 +189,11 @@ struct ServerState {
       news: news
     )
   }
+}
+
+extension ArticleWarning {
+  /// What the warning is about, however many it counts.
+  fileprivate var topic: String { "\(plugin)\(message.drop(while: \.isNumber))" }
 }
 
 /// A text to be annotated.
