@@ -188,6 +188,7 @@ let package = Package(
       dependencies: [
         "AnnotationEngine", "AnnotationModel", "GlossatorTestSupport", "PluginHost", "TextModel",
       ],
+      exclude: ["Fixtures"],
       swiftSettings: common
     ),
     .testTarget(

@@ -27,6 +27,8 @@ package struct ArticleEntity: Sendable {
   package internal(set) var mentions: [Mention]
   /// The annotation of the surest mention.
   package internal(set) var representative: Annotation
+  /// The unit of that mention.
+  package internal(set) var representativeUnit: Int
 
   /// The identifier in records: `e1`.
   package var id: String { "e\(number)" }
@@ -55,6 +57,7 @@ package struct EntityIndex: Sendable {
         if forms[index].insert(surface).inserted { entities[index].aliases.append(surface) }
         if mark.confidence > entities[index].representative.confidence {
           entities[index].representative = mark
+          entities[index].representativeUnit = unit
         }
         return
       }
@@ -69,7 +72,8 @@ package struct EntityIndex: Sendable {
           links: Self.links(of: mark.value),
           facts: [],
           mentions: [mention],
-          representative: mark
+          representative: mark,
+          representativeUnit: unit
         )
       )
     }

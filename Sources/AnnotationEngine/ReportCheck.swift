@@ -39,6 +39,8 @@ struct ReportCheck {
         annotation.evidence.removeAll { !isValid($0, in: unit) }
         dropped += 1
       }
+      // Not `contains`: a confidence that is no number lies nowhere.
+      annotation.alternatives.removeAll { !($0.confidence >= 0 && $0.confidence <= 1) }
       if let value = repaired(annotation.value, in: unit) {
         annotation.value = value
         dropped += 1

@@ -188,14 +188,21 @@ package struct BatchRecord {
       writer.int(entity.mentions.count)
       writer.key("facts")
       writer.array { writer in
-        for fact in entity.facts { write(fact, of: entity, to: &writer) }
-        for fact in snapshot.moreFacts(about: entity.representative) {
-          write(fact, of: entity, to: &writer)
+        for fact in entity.facts {
+          write(fact, evidence: fact.evidence.compactMap(snapshot.articleSpan), to: &writer)
+        }
+        let mention = entity.representative
+        for fact in snapshot.moreFacts(about: mention) {
+          let evidence = fact.evidence.compactMap {
+            snapshot.span($0, from: mention, in: entity.representativeUnit)
+          }
+          write(fact, evidence: evidence, to: &writer)
         }
       }
       writer.key("links")
       writer.object { writer in
-        for link in entity.links {
+        var bases: Set<String> = []
+        for link in entity.links where bases.insert(link.base).inserted {
           writer.key(link.base)
           writer.string(link.identifier)
         }
@@ -203,7 +210,7 @@ package struct BatchRecord {
     }
   }
 
-  private func write(_ fact: Fact, of entity: ArticleEntity, to writer: inout JSONWriter) {
+  private func write(_ fact: Fact, evidence: [ByteSpan], to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("label")
       writer.string(fact.label)
@@ -219,11 +226,10 @@ package struct BatchRecord {
         writer.key("asOf")
         writer.string(asOf)
       }
-      guard !fact.evidence.isEmpty else { return }
+      guard !evidence.isEmpty else { return }
       writer.key("evidence")
       writer.array { writer in
-        for span in fact.evidence {
-          guard let place = snapshot.articleSpan(of: span) else { continue }
+        for place in evidence {
           writer.object { writer in writeSpan(place, withText: false, to: &writer) }
         }
       }

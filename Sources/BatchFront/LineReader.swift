@@ -38,8 +38,8 @@ package struct LineReader {
 
   private mutating func append(_ bytes: ArraySlice<UInt8>) {
     guard !isTooLong else { return }
-    // One more for a carriage return that does not count.
-    if line.count + bytes.count > limit + 1 {
+    // A byte order mark and a carriage return do not count; ``finish(_:)`` looks closely.
+    if line.count + bytes.count - 4 > limit {
       isTooLong = true
       line = []
     } else {

@@ -102,7 +102,13 @@ package struct PictureArticle {
       """
   }
 
+  /// The text as XML can hold it: control characters and U+FFFE and U+FFFF it can not, in no
+  /// spelling.
   private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    let allowed = text.unicodeScalars.filter { scalar in
+      scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+    }
+    return String(allowed).replacing("&", with: "&amp;")
+      .replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 }

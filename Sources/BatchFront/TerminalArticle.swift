@@ -25,8 +25,15 @@ package enum TerminalArticle {
 
   /// Control characters of the article must not reach the terminal, which would obey them.
   private static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    for byte in bytes where byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x09 {
-      output.append(byte)
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if previous == 0xC2, byte < 0xA0 {
+        // U+0080 to U+009F, which are control characters too: C2 80 to C2 9F.
+        output.removeLast()
+      } else if byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x09 {
+        output.append(byte)
+      }
+      previous = byte
     }
   }
 
@@ -50,6 +57,10 @@ package enum TerminalArticle {
   }
 
   private static func clean(_ text: String) -> String {
-    String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+    String(
+      text.unicodeScalars.map { scalar in
+        scalar.properties.generalCategory == .control ? " " : Character(scalar)
+      }
+    )
   }
 }

@@ -55,4 +55,9 @@ package struct SeededGenerator: RandomNumberGenerator {
 
   /// Whether something that happens once in `times` happens now.
   package mutating func chance(oneIn times: Int) -> Bool { number(1...times) == 1 }
+
+  /// Up to `count` of `pieces` in a row.
+  package mutating func text(of pieces: [String], upTo count: Int) -> String {
+    (0..<number(0...count)).map { _ in pick(pieces) }.joined()
+  }
 }

@@ -17,7 +17,7 @@ struct HoverText {
   private let foot: String
 
   init(_ card: FactCard, _ article: ReadyArticle) {
-    title = Self.title(of: card)
+    title = Self.oneLine(Self.title(of: card))
     subtitle = Self.subtitle(of: card)
     lines = Self.lines(of: card, article)
     foot = Self.foot(of: card)
@@ -56,7 +56,7 @@ struct HoverText {
     case .temporal(let timex): timex.value
     case .figure(let figure): number(figure)
     case .place(let place) where card.annotation.kind == .location: place.name
-    case .none, .place, .attributes: card.entity?.name ?? oneLine(card.surface)
+    case .none, .place, .attributes: card.entity?.name ?? card.surface
     }
   }
 
@@ -172,7 +172,7 @@ struct HoverText {
   private static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text {
-      if "\\`*_{}[]<>#|~".contains(character) { escaped.append("\\") }
+      if "\\`*_{}[]<>#|~&".contains(character) { escaped.append("\\") }
       escaped.append(character.isNewline ? " " : character)
     }
     return escaped

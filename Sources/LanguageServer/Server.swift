@@ -72,6 +72,12 @@ package final class Server: Sendable {
   /// The process that started the server, if it said so.
   package var clientProcess: Int? { state.withLock { $0.clientProcess } }
 
+  /// The text of the open document at `uri` as UTF-8 bytes, as the server knows it; `nil` when
+  /// it is not open. For tests of edits, which no answer shows whole.
+  package func openText(at uri: String) -> [UInt8]? {
+    state.withLock { $0.text(of: DocumentURI(uri))?.bytes }
+  }
+
   private func handle(_ body: [UInt8]) throws(JSONParseError) -> Ending? {
     let document = try JSONDocument(parsing: body)
     return document.withRoot { root in

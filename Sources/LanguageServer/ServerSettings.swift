@@ -26,7 +26,10 @@ struct ServerSettings: Hashable, Sendable {
       return
     }
     if let own = members.first(where: { $0.name == "glossator" }) {
-      guard case .object(let inner) = own.value else { return }
+      guard case .object(let inner) = own.value else {
+        if own.value != .null { complaints.append("glossator: expected an object") }
+        return
+      }
       members = inner
     }
     for member in members { read(member, &complaints) }

@@ -20,8 +20,8 @@ struct ServerState {
   private var articles: [DocumentURI: OpenArticle] = [:]
   private var serial = 0
   private var requestCount = 0
-  /// Warnings that have been told, to tell each once.
-  private var told: Set<ArticleWarning> = []
+  /// What warnings have been about, to tell each once.
+  private var told: Set<String> = []
 
   /// Throws unless `method` may be asked for now.
   func admit(_ method: String) throws(JSONRPCError) {
@@ -109,6 +109,9 @@ struct ServerState {
     return nil
   }
 
+  /// The newest text of an open document.
+  func text(of uri: DocumentURI) -> ArticleText? { articles[uri]?.text }
+
   /// Whether this opening of a document is still the one that counts.
   func isOpen(_ uri: DocumentURI, serial: Int) -> Bool { articles[uri]?.serial == serial }
 
@@ -175,7 +178,7 @@ struct ServerState {
     guard let article = articles[job.uri], let ready = article.ready(for: client) else {
       return nil
     }
-    let news = snapshot.warnings.filter { told.insert($0).inserted }
+    let news = snapshot.warnings.filter { told.insert($0.topic).inserted }
     articles[job.uri]?.hasPublished = true
     return Outcome(
       article: ready,
@@ -186,6 +189,11 @@ struct ServerState {
       news: news
     )
   }
+}
+
+extension ArticleWarning {
+  /// What the warning is about, however many it counts.
+  fileprivate var topic: String { "\(plugin)\(message.drop(while: \.isNumber))" }
 }
 
 /// A text to be annotated.

@@ -85,12 +85,16 @@ extension Origin {
   }
 }
 
+private func requireConfidence(_ confidence: Double) throws(ValueError) {
+  guard confidence >= 0, confidence <= 1 else {
+    throw ValueError("confidence should lie in 0…1, found \(confidence)")
+  }
+}
+
 extension Annotation {
   /// Copies `annotation`. Checks everything but the spans, which only the host can.
   package init(_ annotation: glossator_annotation) throws(ValueError) {
-    guard annotation.confidence >= 0, annotation.confidence <= 1 else {
-      throw ValueError("confidence should lie in 0…1, found \(annotation.confidence)")
-    }
+    try requireConfidence(annotation.confidence)
     let kind = AnnotationKind(rawValue: try String(annotation.kind))
     let key = try String(annotation.entity_key)
     var alternatives: [Alternative] = []
@@ -99,6 +103,7 @@ extension Annotation {
       annotation.alternative_count,
       "alternatives"
     ) {
+      try requireConfidence(item.confidence)
       let value = try AnnotationValue(kind, try attributes(item.attributes, item.attribute_count))
       alternatives.append(Alternative(value, confidence: item.confidence))
     }

@@ -51,7 +51,7 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
           unitCount: 1,
           inputs: inputs,
           inputCount: context.inputs.count,
-          isCancelled: context.isCancelled
+          collector: SinkCollector(limit: 1000 + bytes.count, context.isCancelled)
         )
         call(table, arena, request, into: &report)
       }
@@ -80,7 +80,7 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
         unitCount: article.units.count,
         inputs: arena.array(inputs) { $0 },
         inputCount: inputs.count,
-        isCancelled: article.isCancelled
+        collector: SinkCollector(limit: 1_000_000, article.isCancelled)
       )
       call(table, arena, request, into: &report)
     }
@@ -93,7 +93,7 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
     let unitCount: Int
     let inputs: UnsafePointer<glossator_annotation>?
     let inputCount: Int
-    let isCancelled: @Sendable () -> Bool
+    let collector: SinkCollector
   }
 
   private func call(
@@ -102,7 +102,7 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
     _ request: Request,
     into report: inout Report
   ) {
-    let collector = SinkCollector(request.isCancelled)
+    let collector = request.collector
     var reading = arena.reading(request.reading)
     let status = withUnsafePointer(to: &reading) { reading in
       var request = glossator_request(
@@ -126,7 +126,7 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
     guard reader.canDescribe else { return [] }
     return teller.withTable { table, arena in
       guard let describe = table.pointee.describe else { return [] }
-      let collector = SinkCollector({ false })
+      let collector = SinkCollector(limit: 1000) { false }
       var item = arena.annotation(annotation)
       var reading = arena.reading(reading)
       let status = collector.withSink { sink in describe(table, &reading, &item, sink) }

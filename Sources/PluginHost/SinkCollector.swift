@@ -8,15 +8,17 @@ final class SinkCollector {
   private var entities: [EntityReport] = []
   private(set) var facts: [Fact] = []
   private var firstComplaint: String?
+  /// How many things were reported, good or bad.
+  private var taken = 0
+  private let limit: Int
   private let isCancelled: @Sendable () -> Bool
 
-  /// A plugin that says more than this in one call has lost its way, and is told to stop.
-  private static let limit = 1_000_000
-
-  /// Nobody reads more about one annotation.
-  private static let factLimit = 1000
-
-  init(_ isCancelled: @escaping @Sendable () -> Bool) { self.isCancelled = isCancelled }
+  /// Creates a collector. A plugin that says more than `limit` things in one call, good or bad,
+  /// has lost its way, and is told to stop.
+  init(limit: Int, _ isCancelled: @escaping @Sendable () -> Bool) {
+    self.limit = limit
+    self.isCancelled = isCancelled
+  }
 
   /// Hands over what was collected.
   func hand(to report: inout Report) {
@@ -51,15 +53,22 @@ final class SinkCollector {
 
   private func complain(_ message: String) { firstComplaint = firstComplaint ?? message }
 
+  /// Counts one more thing; false when that is too many.
+  private func takeOneMore() -> Bool {
+    guard taken < limit else {
+      complain("reported more than its text can hold, and was stopped")
+      return false
+    }
+    taken += 1
+    return true
+  }
+
   private func takeAnnotations(
     _ items: UnsafePointer<glossator_annotation>?,
     _ count: UInt32
   ) -> Bool {
     let readable = forEachElement(items, count: count, stride: items?.pointee.size ?? 0) { item in
-      guard annotations.count < Self.limit else {
-        complain("reported more than \(Self.limit) annotations")
-        return false
-      }
+      guard takeOneMore() else { return false }
       do throws(ValueError) {
         annotations.append(try Annotation(item))
       } catch {
@@ -68,12 +77,12 @@ final class SinkCollector {
       return true
     }
     if !readable { complain("reported annotations of an impossible size") }
-    return readable && annotations.count < Self.limit && !isCancelled()
+    return readable && taken < limit && !isCancelled()
   }
 
   private func takeEntities(_ items: UnsafePointer<glossator_entity>?, _ count: UInt32) -> Bool {
     let readable = forEachElement(items, count: count, stride: items?.pointee.size ?? 0) { item in
-      guard entities.count < Self.limit else { return false }
+      guard takeOneMore() else { return false }
       do throws(ValueError) {
         entities.append(try EntityReport(item))
       } catch {
@@ -82,15 +91,20 @@ final class SinkCollector {
       return true
     }
     if !readable { complain("reported entities of an impossible size") }
-    return readable && !isCancelled()
+    return readable && taken < limit && !isCancelled()
   }
 
   private func takeFacts(_ items: UnsafePointer<glossator_fact>?, _ count: UInt32) -> Bool {
     let stride = UInt32(MemoryLayout<glossator_fact>.stride)
-    return forEachElement(items, count: count, stride: stride) { item in
-      guard facts.count < Self.factLimit else { return false }
-      if let fact = try? Fact(item) { facts.append(fact) }
+    let readable = forEachElement(items, count: count, stride: stride) { item in
+      guard takeOneMore() else { return false }
+      do throws(ValueError) {
+        facts.append(try Fact(item))
+      } catch {
+        complain(error.description)
+      }
       return true
     }
+    return readable && taken < limit
   }
 }
