@@ -24,9 +24,14 @@ package enum TerminalArticle {
   }
 
   /// Control characters of the article must not reach the terminal, which would obey them.
+  /// U+0080 to U+009F are some too: C2 80 to C2 9F.
   private static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     for byte in bytes where byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x09 {
-      output.append(byte)
+      if output.last == 0xC2, (0x80...0x9F).contains(byte) {
+        output.removeLast()
+      } else {
+        output.append(byte)
+      }
     }
   }
 
@@ -50,6 +55,10 @@ package enum TerminalArticle {
   }
 
   private static func clean(_ text: String) -> String {
-    String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+    String(
+      text.unicodeScalars.map {
+        $0.properties.generalCategory == .control ? " " : Character($0)
+      }
+    )
   }
 }
