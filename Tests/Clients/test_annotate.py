@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from support.lsp_client import PATIENCE
-from support.plugins import NAMES
+from support.plugins import NAMES, make_plugin
 from support.schemas import check_record
 
 TEXT = "Fonds 😀 in Málaga\r\n\r\nZoë Åkerlund met some 300 people.\r\n\r\nÅkerlund left on 4 March.\r\n"
@@ -405,7 +405,7 @@ def test_a_caller_that_writes_all_and_reads_beside_it_loses_nothing(binary: Path
 
         def write() -> None:
             for number in range(count):
-                process.stdin.write(b"{\n" if number % 100 == 7 else lines({"id": number, "text": TEXT * 20}))
+                process.stdin.write(b"{\n" if number % 100 == 7 else lines({"id": number, "text": TEXT * 8}))
             process.stdin.close()
 
         writer = threading.Thread(target=write)
@@ -416,7 +416,7 @@ def test_a_caller_that_writes_all_and_reads_beside_it_loses_nothing(binary: Path
     assert [record["line"] for record in records] == list(range(1, count + 1))
     assert all(record.get("id", index) == index for index, record in enumerate(records))
     assert sum(not record["ok"] for record in records) == count // 100
-    assert all(texts(record) == FOUND * 20 for record in records if record["ok"])
+    assert all(texts(record) == FOUND * 8 for record in records if record["ok"])
 
 
 def test_a_reader_that_leaves_ends_it_quietly(binary: Path, only_names: list[str], tmp_path: Path) -> None:
@@ -429,6 +429,15 @@ def test_a_reader_that_leaves_ends_it_quietly(binary: Path, only_names: list[str
     assert json.loads(first)["id"] == 0
     assert code == b"141"
     assert run.stderr == b""
+
+
+def test_a_plugin_that_prints_does_not_break_the_records(binary: Path, tmp_path: Path) -> None:
+    plugin = make_plugin(tmp_path, "chatty", define="CHATTY")
+    command = [binary, "annotate", "--plugin", plugin, "--plugins", "org.example.chatty"]
+    run = subprocess.run(command, input=TEXT.encode(), capture_output=True)
+    (record,) = read(run.stdout)
+    assert texts(record) == FOUND
+    assert b"hello, world" in run.stderr
 
 
 def test_needs_nothing_from_the_environment(annotate: Run) -> None:
