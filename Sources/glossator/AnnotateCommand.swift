@@ -76,6 +76,8 @@ struct AnnotateCommand: ParsableCommand {
   }
 
   func run() throws {
+    let isTerminal = isatty(1) == 1
+    let output = OwnOutput.take()
     let loader = plugins.load { level, message in
       if level == .error || level == .warning { Log.write("glossator: \(message)\n") }
     }
@@ -92,12 +94,13 @@ struct AnnotateCommand: ParsableCommand {
         preference: prefer == "future" ? .future : .past
       ),
       encoding: Self.units[offsets] ?? .utf32,
-      format: format ?? (!jsonl && isatty(1) == 1 ? .color : .json),
-      maxRecord: maxRecord
+      format: format ?? (!jsonl && isTerminal ? .color : .json),
+      maxRecord: maxRecord,
+      outputDescriptor: output
     )
     var sources = files
     if sources.isEmpty { sources = ["-"] }
-    for source in sources { run.annotate(source, jsonl: jsonl, isOnly: sources.count == 1) }
+    for source in sources { run.annotate(source, jsonl: jsonl) }
     if run.unreadable { throw ExitCode(1) }
     if failOnError, run.failures > 0 { throw ExitCode(3) }
     if !problems.isEmpty { throw ExitCode(5) }

@@ -5,13 +5,14 @@ import Glibc
 import JSONCodec
 import TextModel
 
-/// Reads articles from descriptors and writes what comes out to standard output.
+/// Reads articles from descriptors and writes what comes out to another.
 final class BatchRun {
   private let engine: Engine
   private let defaults: ReadingContext
   private let encoding: PositionEncoding
   private let format: AnnotateCommand.Format
   private let maxRecord: Int
+  private let outputDescriptor: Int32
   private var output: [UInt8] = []
 
   /// Whether a file could not be read.
@@ -27,17 +28,19 @@ final class BatchRun {
     defaults: ReadingContext,
     encoding: PositionEncoding,
     format: AnnotateCommand.Format,
-    maxRecord: Int
+    maxRecord: Int,
+    outputDescriptor: Int32
   ) {
     self.engine = engine
     self.defaults = defaults
     self.encoding = encoding
     self.format = format
     self.maxRecord = maxRecord
+    self.outputDescriptor = outputDescriptor
   }
 
   /// Annotates the file at `path`, or standard input for `-`.
-  func annotate(_ path: String, jsonl: Bool, isOnly: Bool) {
+  func annotate(_ path: String, jsonl: Bool) {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       complain(path, String(cString: strerror(errno)))
@@ -47,7 +50,7 @@ final class BatchRun {
     if jsonl {
       annotateLines(descriptor, path)
     } else {
-      annotateText(descriptor, path, isOnly: isOnly)
+      annotateText(descriptor, path)
     }
     flush()
   }
@@ -60,7 +63,7 @@ final class BatchRun {
 
   // MARK: Plain text
 
-  private func annotateText(_ descriptor: Int32, _ path: String, isOnly: Bool) {
+  private func annotateText(_ descriptor: Int32, _ path: String) {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -143,7 +146,9 @@ final class BatchRun {
   private func flush() {
     var start = 0
     while start < output.count {
-      let count = output[start...].withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+      let count = output[start...].withUnsafeBytes {
+        write(outputDescriptor, $0.baseAddress, $0.count)
+      }
       if count > 0 { start += count } else if errno != EINTR { exit(74) }
     }
     output.removeAll(keepingCapacity: true)

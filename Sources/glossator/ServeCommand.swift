@@ -58,9 +58,7 @@ enum StandardStreams {
   /// Serves until the client is gone; answers the code to exit with.
   static func serve(log: Log, loadEngine: @escaping @Sendable () -> Engine) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
-    // Whoever prints to standard output from now on, a plugin say, writes to the log.
-    let output = FrameWriter(dup(1))
-    dup2(2, 1)
+    let output = FrameWriter(OwnOutput.take())
     let parent = getppid()
     let server = Server(
       output: output,

@@ -82,6 +82,7 @@ GOOD: list[tuple[dict[str, Any], str | None]] = [
     (ERROR, None),
     (INITIALIZED, "initialize"),
     ({"jsonrpc": "2.0", "id": 1, "result": None}, "shutdown"),
+    ({"jsonrpc": "2.0", "id": 1, "method": "workspace/semanticTokens/refresh"}, None),
 ]
 
 

@@ -18,9 +18,6 @@ CARDS = [
 #: Every place where the envoy is named, the misspelt one included.
 ENVOY = ["Marchetti", "Ilona Marcheti", "Ilona Marchetti", "Marchetti", "Marchetti", "Marchetti"]
 
-#: Words that are no date and no figure, though they look like one.
-NEITHER = ["U.N.", "Northern Alliance", "Café Forum"]
-
 
 def place(text: str, phrase: str, target: str) -> int:
     """Where `target` begins, within the one occurrence of `phrase`, in code points."""
