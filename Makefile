@@ -52,19 +52,19 @@ evaluate: build
 
 # `install` unlinks before it writes, so a running server keeps its old libraries.
 install: build
-	install -D -m 755 $(BUILD)/glossator $(DESTDIR)$(PREFIX)/bin/glossator
+	install -D -m 755 $(BUILD)/glossator "$(DESTDIR)$(PREFIX)/bin/glossator"
 	for name in $(PLUGINS); do \
-	  install -D -m 644 plugins/$$name/plugin.json $(LIBRARY)/$$name/plugin.json && \
-	  install -D -m 644 plugins/$$name/README.md $(LIBRARY)/$$name/README.md && \
-	  install -D -m 755 $(BUILD)/libglossator-$$name.so $(LIBRARY)/$$name/libglossator-$$name.so && \
+	  install -D -m 644 plugins/$$name/plugin.json "$(LIBRARY)/$$name/plugin.json" && \
+	  install -D -m 644 plugins/$$name/README.md "$(LIBRARY)/$$name/README.md" && \
+	  install -D -m 755 $(BUILD)/libglossator-$$name.so "$(LIBRARY)/$$name/libglossator-$$name.so" && \
 	  for file in plugins/$$name/data/*; do \
-	    install -D -m 644 $$file $(LIBRARY)/$$name/data/$${file##*/} || exit 1; \
+	    install -D -m 644 $$file "$(LIBRARY)/$$name/data/$${file##*/}" || exit 1; \
 	  done || exit 1; \
 	done
-	install -D -m 644 NOTICE $(SHARE)/NOTICE
-	install -D -m 644 docs/2026-03-05-sample.txt $(SHARE)/2026-03-05-sample.txt
+	install -D -m 644 NOTICE "$(SHARE)/NOTICE"
+	install -D -m 644 docs/2026-03-05-sample.txt "$(SHARE)/2026-03-05-sample.txt"
 	for file in $$(find protocol editors -type f); do \
-	  install -D -m 644 $$file $(SHARE)/$$file || exit 1; \
+	  install -D -m 644 $$file "$(SHARE)/$$file" || exit 1; \
 	done
 
 # The picture in the README, drawn by the program itself.
