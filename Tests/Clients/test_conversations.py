@@ -161,7 +161,10 @@ def test_a_misshaped_message_fails(
 
 
 def test_a_response_is_read_by_the_method_of_its_request() -> None:
-    asked = {"direction": "client", "message": {"jsonrpc": "2.0", "id": 7, "method": "textDocument/hover"}}
+    asked = {
+        "direction": "client",
+        "message": {"jsonrpc": "2.0", "id": 7, "method": "textDocument/hover"},
+    }
     check_conversation([asked, {"direction": "server", "message": HOVER}])
     with pytest.raises(Misshaped, match="HoverResponse"):
         check_conversation([asked, {"direction": "server", "message": TOKENS}])
@@ -173,6 +176,9 @@ def test_an_answer_that_nobody_asked_for_fails() -> None:
 
 
 def test_the_number_seven_is_not_the_text_seven() -> None:
-    asked = {"direction": "client", "message": {"jsonrpc": "2.0", "id": "7", "method": "textDocument/hover"}}
+    asked = {
+        "direction": "client",
+        "message": {"jsonrpc": "2.0", "id": "7", "method": "textDocument/hover"},
+    }
     with pytest.raises(Misshaped, match="nobody asked"):
         check_conversation([asked, {"direction": "server", "message": HOVER}])

@@ -17,7 +17,9 @@ DRIVER = Path(__file__).parent / "editors" / "emacs.el"
 PACKAGES = "emacs-nox elpa-eglot elpa-markdown-mode"
 
 
-def run_emacs(repository: Path, recorded: RecorderFolder, article: Path, tmp_path: Path) -> dict[str, Any]:
+def run_emacs(
+    repository: Path, recorded: RecorderFolder, article: Path, tmp_path: Path
+) -> dict[str, Any]:
     """What Emacs saw in the article."""
     editor = shutil.which("emacs")
     assert editor, f"Emacs is missing: apt-get install {PACKAGES}"
@@ -44,7 +46,12 @@ def run_emacs(repository: Path, recorded: RecorderFolder, article: Path, tmp_pat
 
 @pytest.mark.parametrize(("ending", "mode"), [("txt", "text-mode"), ("md", "markdown-mode")])
 def test_shows_an_article_as_it_was_meant(
-    repository: Path, recorded: RecorderFolder, article: Path, tmp_path: Path, ending: str, mode: str
+    repository: Path,
+    recorded: RecorderFolder,
+    article: Path,
+    tmp_path: Path,
+    ending: str,
+    mode: str,
 ) -> None:
     copy = tmp_path / f"{article.stem}.{ending}"
     shutil.copy(article, copy)
@@ -62,6 +69,6 @@ def test_shows_an_article_as_it_was_meant(
     assert "main spokesman" in report["after_edit"], "the card after an edit above"
 
     methods, code = recorded.check()
-    assert code == 0
+    assert code in (0, None), "Eglot kills what it started once it has said exit"
     for method in ["textDocument/hover", "textDocument/didChange", "shutdown"]:
         assert method in methods

@@ -33,7 +33,9 @@ def test_the_reference_time_is_that_of_the_file_name(record: dict[str, Any]) -> 
 def test_every_mention_of_the_envoy_is_one_person(record: dict[str, Any]) -> None:
     (person,) = [entity for entity in record["entities"] if entity["name"] == "Ilona Marchetti"]
     assert person["kind"] == "person"
-    mentions = [mark["text"] for mark in record["annotations"] if mark.get("entity") == person["id"]]
+    mentions = [
+        mark["text"] for mark in record["annotations"] if mark.get("entity") == person["id"]
+    ]
     assert mentions == envoy.ENVOY
     facts = [(fact["label"], fact["value"], fact["origin"]) for fact in person["facts"]]
     assert ("role", "U.N. envoy", "document") in facts

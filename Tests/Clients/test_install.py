@@ -26,7 +26,9 @@ pytestmark = pytest.mark.skipif(
 def prefix(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the program is installed, under a name with a space."""
     folder = tmp_path_factory.mktemp("pre fix")
-    run = subprocess.run(["make", "install", f"PREFIX={folder}"], cwd=repository, capture_output=True, text=True)
+    run = subprocess.run(
+        ["make", "install", f"PREFIX={folder}"], cwd=repository, capture_output=True, text=True
+    )
     assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-3000:]
     return folder
 
@@ -65,7 +67,9 @@ def elsewhere(prefix: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin" / "glossator"
 
 
-def test_annotates_with_every_plugin_in_an_empty_environment(elsewhere: Path, article: Path) -> None:
+def test_annotates_with_every_plugin_in_an_empty_environment(
+    elsewhere: Path, article: Path
+) -> None:
     run = subprocess.run([elsewhere, "annotate", article], capture_output=True, env={}, cwd="/")
     assert (run.returncode, run.stderr.decode()) == (0, "")
     record = check_record(json.loads(run.stdout), article.read_bytes())
@@ -84,7 +88,9 @@ def test_plugins_are_those_beside_it(elsewhere: Path) -> None:
 
 def test_is_found_through_a_symbolic_link(elsewhere: Path, tmp_path: Path) -> None:
     (tmp_path / "glossator").symlink_to(elsewhere)
-    run = subprocess.run([tmp_path / "glossator", "plugins"], capture_output=True, env={}, text=True)
+    run = subprocess.run(
+        [tmp_path / "glossator", "plugins"], capture_output=True, env={}, text=True
+    )
     assert (run.returncode, len(run.stdout.splitlines())) == (0, len(PLUGINS))
 
 
@@ -112,10 +118,15 @@ def test_can_be_installed_over_a_running_server(
         client.initialize()
         uri = client.open(article.read_bytes().decode(), article.as_uri())
         assert client.hover(uri, 0, 11)
-        subprocess.run(["make", "install", f"PREFIX={folder}"], cwd=repository, check=True, capture_output=True)
+        subprocess.run(
+            ["make", "install", f"PREFIX={folder}"], cwd=repository, check=True, capture_output=True
+        )
         client.notify(
             "textDocument/didChange",
-            {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": "In Nairobi."}]},
+            {
+                "textDocument": {"uri": uri, "version": 2},
+                "contentChanges": [{"text": "In Nairobi."}],
+            },
         )
         assert "Kenya" in client.hover(uri, 0, 4)["contents"]["value"]
         assert client.end() == 0

@@ -17,7 +17,9 @@ DRIVER = Path(__file__).parent / "editors" / "neovim.lua"
 
 
 @pytest.fixture
-def report(repository: Path, recorded: RecorderFolder, article: Path, tmp_path: Path) -> dict[str, Any]:
+def report(
+    repository: Path, recorded: RecorderFolder, article: Path, tmp_path: Path
+) -> dict[str, Any]:
     """What Neovim saw in the article."""
     editor = shutil.which("nvim")
     assert editor, "Neovim is missing: apt-get install neovim"

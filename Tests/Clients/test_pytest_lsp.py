@@ -11,7 +11,9 @@ from lsprotocol import types
 
 from support.recorder_folder import RecorderFolder
 
-TEXT = "Headline 😀 in Málaga\r\n\r\nZoë Åkerlund met some 300 people. Åkerlund left on 4 March.\r\n"
+TEXT = (
+    "Headline 😀 in Málaga\r\n\r\nZoë Åkerlund met some 300 people. Åkerlund left on 4 March.\r\n"
+)
 DOCUMENT = types.TextDocumentIdentifier("file:///archive/2026-03-05-m%C3%A1laga.txt")
 
 
@@ -95,9 +97,7 @@ async def test_a_session(
 
     # Opening, which publishes diagnostics for the version.
     client.text_document_did_open(
-        types.DidOpenTextDocumentParams(
-            types.TextDocumentItem(DOCUMENT.uri, "plaintext", 1, TEXT)
-        )
+        types.DidOpenTextDocumentParams(types.TextDocumentItem(DOCUMENT.uri, "plaintext", 1, TEXT))
     )
     await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     assert list(client.diagnostics) == [DOCUMENT.uri]
@@ -135,9 +135,7 @@ async def test_a_session(
     )
     assert encoding.colored(TEXT, part, legend) == [("some 300", "number")]
 
-    outline = await client.text_document_document_symbol_async(
-        types.DocumentSymbolParams(DOCUMENT)
-    )
+    outline = await client.text_document_document_symbol_async(types.DocumentSymbolParams(DOCUMENT))
     names = [symbol.name for symbol in walk(outline)]
     assert "Zoë Åkerlund" in names and "Málaga" in names
 

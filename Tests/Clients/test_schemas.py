@@ -24,7 +24,10 @@ def test_a_schema_is_one(name: str) -> None:
 
 @pytest.mark.parametrize("plugin", ["dates", "entities", "figures", "locations"])
 def test_the_manifest_of_a_shipped_plugin_fits(plugin: str) -> None:
-    assert problems("plugin-manifest", json.loads((PLUGINS / plugin / "plugin.json").read_text())) == []
+    assert (
+        problems("plugin-manifest", json.loads((PLUGINS / plugin / "plugin.json").read_text()))
+        == []
+    )
 
 
 def test_the_manifest_of_the_plugin_in_c_fits() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import select
 import signal
 import subprocess
 import sys
@@ -14,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from support.lsp_client import PATIENCE, LSPClient, LSPError, frame, read_message
+from support.lsp_client import LSPClient, LSPError, frame, read_message
 from support.plugins import make_plugin, manifest
+from support.processes import has_ended, resident_megabytes
 
 Serve = Callable[..., LSPClient]
 
@@ -38,9 +37,8 @@ TEXT = "Zoë Åkerlund met some 300 people in Málaga."
     ],
     ids=" ".join,
 )
-def test_starts_with_whatever_flags_an_editor_gives(serve: Serve, arguments: list[str], binary: Path) -> None:
-    client = LSPClient([binary, *arguments])
-    with client:
+def test_starts_with_whatever_flags_an_editor_gives(binary: Path, arguments: list[str]) -> None:
+    with LSPClient([binary, *arguments]) as client:
         assert client.initialize()["hoverProvider"]
         assert client.end() == 0
 
@@ -51,7 +49,9 @@ def test_prints_its_version(binary: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["annotat"], ["--log-level", "loud"], ["annotate", "--offsets", "bytes"]], ids=" ".join
+    "arguments",
+    [["annotat"], ["--log-level", "loud"], ["annotate", "--offsets", "bytes"]],
+    ids=" ".join,
 )
 def test_a_usage_error_ends_with_2(binary: Path, arguments: list[str]) -> None:
     run = subprocess.run([binary, *arguments], stdin=subprocess.DEVNULL, capture_output=True)
@@ -124,18 +124,6 @@ def test_sigterm_ends_it(serve: Serve) -> None:
     assert client.exit_code() in (-signal.SIGTERM, 128 + signal.SIGTERM)
 
 
-def has_ended(pid: int) -> bool:
-    """Waits for the end of a process that is not our child."""
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([handle], [], [], PATIENCE)[0])
-    finally:
-        os.close(handle)
-
-
 def test_ends_when_its_parent_dies_and_leaves_the_pipe_open(binary: Path) -> None:
     # The parent starts a server that inherits both pipes, says its number, and is killed;
     # this test keeps the other ends open.
@@ -190,14 +178,6 @@ def test_a_client_that_does_not_read_keeps_nobody_waiting(serve: Serve) -> None:
     assert client.end() == 0
 
 
-def resident_megabytes(pid: int) -> float:
-    """The memory that a process holds."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    raise AssertionError("no VmRSS")
-
-
 def test_a_message_may_come_byte_by_byte(serve: Serve) -> None:
     client = serve()
     client.initialize()
@@ -225,7 +205,13 @@ def test_an_article_of_10_megabytes_is_annotated(serve: Serve) -> None:
         {
             "textDocument": {"uri": uri, "version": 2},
             "contentChanges": [
-                {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}, "text": "\n"}
+                {
+                    "range": {
+                        "start": {"line": 0, "character": 0},
+                        "end": {"line": 0, "character": 0},
+                    },
+                    "text": "\n",
+                }
             ],
         },
     )
@@ -312,7 +298,9 @@ def test_goes_on_after_bad_input(serve: Serve, bytes_: bytes) -> None:
         (b'{"jsonrpc":"2.0","id":{},"method":"a"}', -32600),
     ],
 )
-def test_answers_what_is_no_message_with_an_error_to_nobody(serve: Serve, body: bytes, code: int) -> None:
+def test_answers_what_is_no_message_with_an_error_to_nobody(
+    serve: Serve, body: bytes, code: int
+) -> None:
     client = serve()
     client.initialize()
     client.send(body)
@@ -323,7 +311,10 @@ def test_answers_what_is_no_message_with_an_error_to_nobody(serve: Serve, body: 
 
 def test_refuses_what_comes_at_the_wrong_time(serve: Serve) -> None:
     client = serve()
-    hover = {"textDocument": {"uri": "file:///article.txt"}, "position": {"line": 0, "character": 0}}
+    hover = {
+        "textDocument": {"uri": "file:///article.txt"},
+        "position": {"line": 0, "character": 0},
+    }
     with pytest.raises(LSPError) as error:
         client.request("textDocument/hover", hover)
     assert error.value.code == -32002
@@ -383,7 +374,11 @@ def broken_plugins(folder: Path) -> dict[str, str]:
     (add("badtext", "plugin.json") / "plugin.json").write_bytes(b'{"id":"\xff"}')
     (add("folder", "plugin.json") / "plugin.json").unlink()
     (folder / "folder" / "plugin.json").mkdir()
-    add("needy", "unobtainium", annotators=[dict(manifest()["annotators"][0], requires=["unobtainium"])])
+    add(
+        "needy",
+        "unobtainium",
+        annotators=[dict(manifest()["annotators"][0], requires=["unobtainium"])],
+    )
     return reasons
 
 
@@ -392,7 +387,14 @@ def test_broken_plugins_cost_only_themselves(
 ) -> None:
     reasons = broken_plugins(tmp_path / "broken")
     names = [f"org.example.{name}" for name in ["names", *reasons]]
-    arguments = ["--plugin", names_plugin, "--plugin", tmp_path / "broken", "--plugins", ",".join(names)]
+    arguments = [
+        "--plugin",
+        names_plugin,
+        "--plugin",
+        tmp_path / "broken",
+        "--plugins",
+        ",".join(names),
+    ]
     client = serve("--stdio", *arguments)
     client.initialize()
     assert client.hover(client.open(TEXT), 0, 2), "the sound plugin works"

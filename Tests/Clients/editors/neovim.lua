@@ -30,7 +30,8 @@ local function run()
   assert(attached, 'Glossator did not attach')
   local _, client = next(vim.lsp.buf_get_clients(0))
   local report = { filetype = vim.bo.filetype, client = client.name, cards = {}, mentions = {} }
-  for _, question in ipairs(vim.json.decode(vim.env.QUESTIONS)) do
+  local questions = vim.json.decode(vim.env.QUESTIONS)
+  for _, question in ipairs(questions) do
     vim.api.nvim_win_set_cursor(0, { question.line + 1, question.column })
     local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
     local hover = ask('textDocument/hover', params)
@@ -55,11 +56,10 @@ local function run()
   end
   -- An edit on the way in: the last question is asked again, a line further down.
   vim.api.nvim_buf_set_lines(0, 0, 0, true, { 'A “new” headline 😀' })
-  vim.api.nvim_win_set_cursor(0, { vim.api.nvim_win_get_cursor(0)[1], 0 })
-  local last = vim.json.decode(vim.env.QUESTIONS)
-  last = last[#last]
+  local last = questions[#questions]
   vim.api.nvim_win_set_cursor(0, { last.line + 2, last.column })
-  local hover = ask('textDocument/hover', vim.lsp.util.make_position_params(0, client.offset_encoding))
+  local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  local hover = ask('textDocument/hover', params)
   report.after_edit = hover ~= vim.NIL and hover.contents.value or ''
   return report
 end

@@ -8,7 +8,11 @@ from pathlib import Path
 CARDS = [
     ("March 4-14", "March 4-14", ["2026-03-04/2026-03-14"]),
     ("Nairobi on March 5", "March 5", ["2026-03-05"]),
-    ("Marchetti, 58", "Marchetti", ["Ilona Marchetti", "U.N. envoy", "ambassador to Cairo and Amman", "58"]),
+    (
+        "Marchetti, 58",
+        "Marchetti",
+        ["Ilona Marchetti", "U.N. envoy", "ambassador to Cairo and Amman", "58"],
+    ),
     ("Ilona Marcheti,", "Marcheti", ["Ilona Marchetti"]),
     ("some 12,500", "12,500", ["12,500", "members of Kenyan security forces"]),
     ("in Nairobi as", "Nairobi", ["Nairobi", "Kenya"]),

@@ -19,7 +19,11 @@ PATIENCE = 300.0
 
 def frame(message: Any) -> bytes:
     """A message with its header."""
-    body = json.dumps(message, ensure_ascii=False).encode() if not isinstance(message, bytes) else message
+    body = (
+        json.dumps(message, ensure_ascii=False).encode()
+        if not isinstance(message, bytes)
+        else message
+    )
     return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
 
 
@@ -90,7 +94,9 @@ class LSPClient:
 
     def notify(self, method: str, params: Any = None) -> None:
         """Sends a notification."""
-        self.send({"jsonrpc": "2.0", "method": method} | ({} if params is None else {"params": params}))
+        self.send(
+            {"jsonrpc": "2.0", "method": method} | ({} if params is None else {"params": params})
+        )
 
     def ask(self, method: str, params: Any = None) -> int:
         """Sends a request and answers its id at once."""
@@ -105,7 +111,9 @@ class LSPClient:
 
     def initialize(self, **params: Any) -> dict[str, Any]:
         """Starts the session; answers the server's capabilities."""
-        result = self.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}} | params)
+        result = self.request(
+            "initialize", {"processId": None, "rootUri": None, "capabilities": {}} | params
+        )
         self.notify("initialized", {})
         return result["capabilities"]
 
@@ -118,7 +126,9 @@ class LSPClient:
     def hover(self, uri: str, line: int, character: int) -> Any:
         """The hover at a position."""
         position = {"line": line, "character": character}
-        return self.request("textDocument/hover", {"textDocument": {"uri": uri}, "position": position})
+        return self.request(
+            "textDocument/hover", {"textDocument": {"uri": uri}, "position": position}
+        )
 
     # Receiving
 

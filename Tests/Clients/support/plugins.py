@@ -47,7 +47,9 @@ def manifest(name: str = "names", **changes: Any) -> dict[str, Any]:
     return {key: value for key, value in members.items() if value is not None}
 
 
-def make_plugin(folder: Path, name: str = "names", define: str | None = None, **changes: Any) -> Path:
+def make_plugin(
+    folder: Path, name: str = "names", define: str | None = None, **changes: Any
+) -> Path:
     """Compiles a plugin into `folder/name` and answers that folder."""
     plugin = folder / name
     plugin.mkdir(parents=True)

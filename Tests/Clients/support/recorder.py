@@ -3,8 +3,9 @@
 
     recorder.py FOLDER SERVER [ARGUMENT…]
 
-The conversation goes to a new file in FOLDER, a JSON line a message, and the code that the
-server ends with to another. Bytes are passed on as they are.
+The conversation goes to a new file in FOLDER, a JSON line a message; the number of the server's
+process goes to another, and the code that it ends with to a third. Bytes are passed on as they
+are.
 """
 
 import json
@@ -22,7 +23,12 @@ class Recorder:
         self.folder = folder
         self.file = open(folder / f"{os.getpid()}.jsonl", "x", encoding="utf-8")
         self.lock = threading.Lock()
-        self.server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        # In a session of its own: an editor that kills us must not kill the server with us,
+        # which has to end by itself.
+        self.server = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+        )
+        (folder / f"{os.getpid()}.server").write_text(str(self.server.pid))
 
     def write(self, record: object) -> None:
         with self.lock:
@@ -61,7 +67,7 @@ class Recorder:
         client.start()
         self.pump("server", self.server.stdout.fileno(), 1)
         code = self.server.wait()
-        (self.folder / f"{os.getpid()}.exit").write_text(f"{self.server.pid} {code}\n")
+        (self.folder / f"{os.getpid()}.exit").write_text(str(code))
         return code
 
 

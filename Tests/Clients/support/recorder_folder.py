@@ -7,6 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from .processes import has_ended
 from .strict_messages import check_conversation, read_conversation
 
 RECORDER = Path(__file__).with_name("recorder.py")
@@ -34,14 +35,16 @@ class RecorderFolder:
             "TERM": "dumb",
         }
 
-    def check(self) -> tuple[list[str], int]:
-        """Holds the one conversation against the LSP; answers the methods that the client used
-        and the code that the server ended with."""
+    def check(self) -> tuple[list[str], int | None]:
+        """Holds the one conversation against the LSP and waits for the end of the server;
+        answers the methods that the client used and the code that the server ended with,
+        `None` when the editor did not wait to hear it."""
         (path,) = self.conversations.glob("*.jsonl")
         lines = read_conversation(path)
         assert check_conversation(lines) > 0
-        (ending,) = self.conversations.glob("*.exit")
-        pid, code = map(int, ending.read_text().split())
-        assert not Path(f"/proc/{pid}").exists(), "the server outlives the editor"
+        server = int(path.with_suffix(".server").read_text())
+        assert has_ended(server), "the server outlives the editor"
+        ending = path.with_suffix(".exit")
+        code = int(ending.read_text()) if ending.exists() else None
         said = [line["message"] for line in lines if line["direction"] == "client"]
         return [message["method"] for message in said if "method" in message], code

@@ -19,7 +19,9 @@ def schema(name: str) -> Any:
 
 def problems(name: str, value: Any) -> list[str]:
     """Where `value` does not fit the schema."""
-    validator = Draft202012Validator(schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator = Draft202012Validator(
+        schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
 
 
