@@ -24,13 +24,17 @@ package final class InProcessClient: Sendable {
   private let connection: Server
 
   /// Starts a server with `annotators`; nothing has been said to it yet.
+  ///
+  /// A client whose requests are not those of LSP gets answers that are not either: let it not
+  /// be `recorded`.
   package init(
     _ annotators: [RegisteredAnnotator] = [],
     queue: any WorkQueue = InlineQueue(),
+    recorded: Bool = true,
     name: String = #function,
     file: String = #fileID
   ) {
-    let record = ConversationRecord(name: name, file: file)
+    let record = recorded ? ConversationRecord(name: name, file: file) : ConversationRecord()
     let inbox = Inbox(record)
     self.record = record
     self.inbox = inbox
@@ -47,13 +51,13 @@ package final class InProcessClient: Sendable {
 
   /// Sends bytes as they are.
   package func send(raw bytes: [UInt8]) {
+    record.add(client: bytes)
     let ending = connection.receive(bytes)
     if let ending { state.withLock { $0.ending = ending } }
   }
 
   /// Sends a message in a frame.
   package func send(_ message: JSONValue) {
-    record.add(.client, message)
     send(raw: encodeFrame(Array(message.line.utf8)))
   }
 
@@ -158,7 +162,7 @@ private final class Inbox: MessageOutput {
       state.decoder.feed(message.span)
       while let event = state.decoder.next() {
         let message = Self.value(of: event)
-        record.add(.server, message)
+        record.add(server: message)
         state.messages.append(message)
         if case .message(let body) = event {
           state.bodies.append(String(decoding: body, as: UTF8.self))
