@@ -31,8 +31,26 @@ struct AgeParser {
     return nil
   }
 
-  /// The token "aged" or "age" before `index`.
+  /// "She was 82.": a bare number that is all there is to say of a person.
+  func isPredicate(_ numeral: Numeral) -> Bool {
+    let first = numeral.first
+    guard numeral.style == .digits, first == numeral.last, first >= 2,
+      let years = numeral.amount.integer, (1...115).contains(years),
+      Self.copulas.contains(passage.hash(first - 1)),
+      Self.persons.contains(passage.hash(first - 2)), let token = passage.tokens[safe: first + 1]
+    else { return false }
+    return token.kind == .sign && !token.hasSpaceBefore && token.hash != Sign.percent
+      && !passage.isNumber(first + 2)
+  }
+
+  private static let copulas = WordSet(["was", "is", "turned", "turns"])
+  private static let persons = WordSet(["he", "she", "who"])
+
+  /// The token "aged", "age" or "age of" before `index`.
   func prefix(before index: Int) -> Int? {
+    if passage.hash(index - 1) == Term.of, Self.age.contains(passage.hash(index - 2)) {
+      return passage.isBlocked(index - 2) ? nil : index - 2
+    }
     guard Self.age.contains(passage.hash(index - 1)), !passage.isBlocked(index - 1) else {
       return nil
     }

@@ -28,10 +28,12 @@ struct Approximators {
       let match = passage.lexicon.trailingApproximators.longestMatch(in: passage.tokens, at: next)
     else { return nil }
     if passage.isSign(next, Sign.plus), !passage.isAttached(next) { return nil }
+    // "5,000 or less than 6,000" names two numbers.
+    if passage.hash(match.last + 1) == Self.than { return nil }
     return (match.value.sign, match.last)
   }
 
-  private static let up = WordHash.hash("up")
+  private static let than = WordHash.hash("than")
   private static let ambiguous = WordSet(["over", "under", "above", "below", "around", "about"])
   private static let all = WordHash.hash("all")
 
@@ -53,12 +55,14 @@ struct Approximators {
       result.last = trailing.last
     }
     if let leading = before(finding.first) {
-      result.approximation = leading.sign
+      // "About 500 or more": the phrase with a direction says more.
+      if leading.sign != .about || result.approximation == .exact {
+        result.approximation = leading.sign
+      }
       result.first = leading.first
-      // "only about", "at least some": the outer phrase says more.
-      if let outer = before(leading.first) {
+      if let outer = before(leading.first), outer.sign != .about {
         result.first = outer.first
-        if outer.sign != .about { result.approximation = outer.sign }
+        result.approximation = outer.sign
       }
     }
     return result

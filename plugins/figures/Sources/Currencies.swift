@@ -4,12 +4,14 @@ import PluginKit
 struct Currencies: Sendable {
   /// A sign or name of a currency.
   struct Entry: Sendable {
-    /// The ISO 4217 code.
+    /// The ISO 4217 code; empty for a name that several countries share evenly: "francs".
     let code: String
     /// The power of ten that makes it the currency's main unit: -2 for cents.
     let exponent: Int
     /// Whether other countries use the same word, so that the reader's country decides.
     let isLocal: Bool
+    /// The singular of the word that the countries share: "dollar".
+    let family: String
     /// Whether it is only meant when spelled in capitals, as codes are: "TRY".
     let needsCapitals: Bool
   }
@@ -40,6 +42,7 @@ struct Currencies: Sendable {
             code: row["code"],
             exponent: exponent,
             isLocal: isLocal,
+            family: isLocal ? Self.families[row["code"]] ?? Self.singular(name) : "",
             needsCapitals: needsCapitals
           )
         )
@@ -62,26 +65,28 @@ struct Currencies: Sendable {
 
   /// The code of `entry` to readers in `country`. Only a currency of the same family takes
   /// the word over: "dollars" in Australia are Australian, in Kenya they are American.
-  func code(of entry: Entry, in country: String) -> String {
-    guard entry.isLocal, let own = local[country], Self.family(own) == Self.family(entry.code)
-    else { return entry.code }
-    return own
+  ///
+  /// `nil` where nobody can say.
+  func code(of entry: Entry, in country: String) -> String? {
+    if entry.isLocal, let own = local[country], Self.families[own] == entry.family { return own }
+    return entry.code.isEmpty ? nil : entry.code
   }
 
   /// The dollar of readers in `country`.
   func dollar(in country: String) -> String {
-    guard let own = local[country], Self.family(own) == 1 else { return "USD" }
+    guard let own = local[country], Self.families[own] == "dollar" else { return "USD" }
     return own
   }
 
-  private static func family(_ code: String) -> Int {
-    switch code {
-    case "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "JMD": 1
-    case "INR", "PKR", "LKR", "NPR": 2
-    case "MXN", "PHP": 3
-    case "KES", "UGX", "TZS": 4
-    case "AED", "MAD": 5
-    default: 0
-    }
+  /// What the local currencies are called by those who use them.
+  private static let families = [
+    "USD": "dollar", "AUD": "dollar", "CAD": "dollar", "NZD": "dollar", "HKD": "dollar",
+    "SGD": "dollar", "JMD": "dollar", "INR": "rupee", "PKR": "rupee", "LKR": "rupee",
+    "NPR": "rupee", "MXN": "peso", "PHP": "peso", "KES": "shilling", "UGX": "shilling",
+    "TZS": "shilling", "AED": "dirham", "MAD": "dirham",
+  ]
+
+  private static func singular(_ name: String) -> String {
+    name.hasSuffix("s") ? String(name.dropLast()) : name
   }
 }

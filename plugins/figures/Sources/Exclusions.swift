@@ -85,6 +85,7 @@ struct Exclusions {
     guard passage.isAnyHyphen(index - 1), passage.isAttached(index - 1), index > 1 else {
       return false
     }
+    if AgeParser(passage: passage).decade(at: index) != nil { return false }
     let word = passage.tokens[index - 2]
     return word.kind == .word && !passage.has(index - 2, .numeral)
       && !(passage.isAttached(index - 2) && passage.isNumber(index - 3))
@@ -113,11 +114,8 @@ struct Exclusions {
   /// Whether a unit, a magnitude, a percent sign or a dash with digits follows.
   private func isMeasured(_ index: Int) -> Bool {
     let next = index + 1
-    if passage.has(next, [.scale, .shortScale, .hundred]) || passage.isAttached(next)
-      && !passage.isSign(next, Sign.stop) && !passage.isSign(next, Sign.comma)
-    {
-      return true
-    }
+    if passage.has(next, [.scale, .shortScale, .hundred]) { return true }
+    if passage.isAttached(next), passage.isAnyHyphen(next) || passage.isWord(next) { return true }
     return MeasureParser(passage: passage).measure(behind: index) != nil
   }
 

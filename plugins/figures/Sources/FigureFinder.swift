@@ -27,12 +27,38 @@ struct FigureFinder {
       }
       switch outcome(at: index) {
       case .found(let finding):
-        findings.append(finding)
+        add(finding, to: &findings)
         index = max(index, finding.last) + 1
       case .skip(let last): index = max(index, last) + 1
       }
     }
     return findings
+  }
+
+  /// Adds a finding, or joins it to the one before: "more than 10 and less than 40".
+  private func add(_ finding: Finding, to findings: inout [Finding]) {
+    if let before = findings.last, let joined = joined(before, finding) {
+      findings[findings.count - 1] = joined
+    } else {
+      findings.append(finding)
+    }
+  }
+
+  private func joined(_ low: Finding, _ high: Finding) -> Finding? {
+    let conjunction = passage.hash(low.last + 1)
+    guard high.first == low.last + 2, conjunction == Term.and || conjunction == Term.but,
+      low.high == nil, high.high == nil, low.unit == nil || low.unit == high.unit,
+      low.approximation == .above || low.approximation == .atLeast,
+      high.approximation == .below || high.approximation == .atMost,
+      low.low.isLess(than: high.low) == true
+    else { return nil }
+    var result = high
+    result.first = low.first
+    result.low = low.low
+    result.high = high.low
+    result.approximation = .exact
+    result.rule = result.type == .cardinal ? FigureRules.cardinalRange : result.rule
+    return result
   }
 
   private func isStarter(_ index: Int) -> Bool {
@@ -56,12 +82,16 @@ struct FigureFinder {
     if let ordinal = OrdinalParser(passage: passage).ordinal(at: index) {
       return .found(Finding(.ordinal, index, ordinal.last, ordinal.amount, ordinal.rule))
     }
+    if let last = OrdinalParser(passage: passage).digitsEnd(at: index) {
+      return .skip(through: last)
+    }
     if let score = Scores(passage: passage).outcome(at: index) { return score }
     guard let side = SideParser(passage: passage).side(at: index) else {
       return .skip(through: index)
     }
     if let age = age(side) { return .found(loosened(age)) }
     if let range = RangeParser(passage: passage).outcome(from: side) { return completed(range) }
+    if let aged = aged(side) { return .found(loosened(aged)) }
     return completed(SingleFigure(passage: passage).outcome(of: side))
   }
 
@@ -98,20 +128,19 @@ struct FigureFinder {
       finding.unit = suffix.unit
       return finding
     }
-    if ages.isApposition(side.numeral) {
-      var finding = Finding(
-        .age,
-        side.first,
-        side.last,
-        side.amount,
-        FigureRules.ageAfterName,
-        confidence: 0.9
-      )
-      finding.unit = "a"
-      return finding
-    }
-    guard let first = ages.prefix(before: side.first), RangeParser(passage: passage)
-      .connector(behind: side.last) == nil
+    let rule =
+      ages.isApposition(side.numeral)
+      ? FigureRules.ageAfterName : ages.isPredicate(side.numeral) ? FigureRules.agePredicate : nil
+    guard let rule else { return nil }
+    var finding = Finding(.age, side.first, side.last, side.amount, rule, confidence: 0.9)
+    finding.unit = "a"
+    return finding
+  }
+
+  /// "aged 12", "at the age of 18".
+  private func aged(_ side: Side) -> Finding? {
+    guard side.measure == nil, let years = side.amount.integer, years < 130,
+      let first = AgeParser(passage: passage).prefix(before: side.first)
     else { return nil }
     var finding = Finding(.age, first, side.last, side.amount, FigureRules.ageAged)
     finding.unit = "a"
@@ -125,6 +154,6 @@ enum Starters {
     "a", "an", "half", "twice", "thrice", "double", "triple", "twofold", "threefold", "fourfold",
     "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold", "twentyfold",
     "hundredfold", "thousandfold", "dozens", "scores", "hundreds", "tens", "twenties", "thirties",
-    "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "several",
+    "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "several", "few",
   ])
 }

@@ -22,6 +22,7 @@ enum FigureRules {
   static let rate = Rule("figures.quantity.rate", "A number with a unit per another.")
   static let feetInches = Rule("figures.quantity.feet-inches", "Feet and inches together.")
   static let ageAfterName = Rule("figures.age.after-name", "A number between commas behind a name.")
+  static let agePredicate = Rule("figures.age.predicate", "\"She was 82.\"")
   static let ageOld = Rule("figures.age.old", "\"31-year-old\", \"two months of age\".")
   static let ageAged = Rule("figures.age.aged", "A number behind \"aged\" or \"age\".")
   static let ageDecade = Rule("figures.age.decade", "\"In her sixties\": an age within ten years.")
@@ -34,6 +35,6 @@ enum FigureRules {
   static let all = [
     cardinalDigits, cardinalWords, magnitude, vague, cardinalRange, ordinalDigits, ordinalWords,
     percent, points, basisPoints, moneySign, moneyCode, moneyName, unit, rate, feetInches,
-    ageAfterName, ageOld, ageAged, ageDecade, fraction, share, multiple, score,
+    ageAfterName, agePredicate, ageOld, ageAged, ageDecade, fraction, share, multiple, score,
   ]
 }

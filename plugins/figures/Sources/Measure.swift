@@ -75,7 +75,7 @@ struct MeasureParser {
   // MARK: Money
 
   /// The currency sign that ends before token `index`, and its first token.
-  func currency(before index: Int) -> (code: String, first: Int)? {
+  func currency(before index: Int) -> (code: String?, first: Int)? {
     for length in [3, 2, 1] where index - length >= 0 {
       let first = index - length
       guard
@@ -83,11 +83,23 @@ struct MeasureParser {
         match.last == index - 1, isSpelledAsCode(first, match.value),
         !passage.tokens[index].traits.contains(.lineBreakBefore)
       else { continue }
-      if passage.isAttached(first), passage.isNumber(first - 1) { continue }
+      if isBehindNumber(first, index) || isArticle(first, index) { continue }
       if passage.isBlocked(first), passage.isBlocked(index - 1) { continue }
       return (passage.lexicon.currencies.code(of: match.value, in: passage.country), first)
     }
     return nil
+  }
+
+  /// Whether the sign belongs to the number before it: "10 USD 20 GBP".
+  private func isBehindNumber(_ first: Int, _ index: Int) -> Bool {
+    guard passage.isNumber(first - 1) else { return false }
+    return passage.isAttached(first) || (passage.isWord(first) && !passage.isAttached(index))
+  }
+
+  /// Whether the "A" of a dollar sign is an article: "a $5 note".
+  private func isArticle(_ first: Int, _ index: Int) -> Bool {
+    Term.articles.contains(passage.hash(first)) && first < index - 1
+      && !(passage.isAttached(first + 1) && passage.isCapitalized(first))
   }
 
   private func isSpelledAsCode(_ index: Int, _ entry: Currencies.Entry) -> Bool {
@@ -180,6 +192,7 @@ struct MeasureParser {
   /// One letter is a unit only where nothing else is likely: attached ("5W", not "5M"), or
   /// behind a space and no word ("1 m", not "in 5 A leagues").
   private func isSymbolMeant(_ index: Int, _ symbol: Units.Symbol) -> Bool {
+    if symbol.spelling == Array("in".utf8) { return passage.isAttached(index) }
     guard symbol.spelling.count == 1 else { return true }
     switch symbol.spelling.first {
     case UInt8(ascii: "m"), UInt8(ascii: "g"), UInt8(ascii: "W"), UInt8(ascii: "V"),
@@ -220,13 +233,7 @@ struct MeasureParser {
     let units = passage.lexicon.units
     if let code = units.duration(passage.hash(index)) { return (code, index) }
     let letters = passage.bytes(index)
-    if isSlash {
-      switch letters {
-      case [UInt8(ascii: "h")]: return ("h", index)
-      case [UInt8(ascii: "s")]: return ("s", index)
-      default: break
-      }
-    }
+    if isSlash, let code = units.durationSymbol(passage.hash(index)) { return (code, index) }
     if let match = units.names.longestMatch(in: passage.tokens, at: index) {
       return (units.code(match.value, in: passage.country), match.last)
     }

@@ -8,7 +8,7 @@ struct Multiples {
   private static let times = WordSet(["times"])
   private static let fold = WordHash.hash("fold")
   private static let compared = WordSet([
-    "as", "the", "more", "higher", "larger", "bigger", "greater", "faster", "less", "that", "its",
+    "the", "more", "higher", "larger", "bigger", "greater", "faster", "less", "that", "its",
     "their", "what", "longer", "likelier", "richer", "stronger", "worse", "better",
   ])
   private static let folds: WordTable<Int> = WordTable([
@@ -42,5 +42,14 @@ struct Multiples {
     return next
   }
 
-  private func isCompared(_ index: Int) -> Bool { Self.compared.contains(passage.hash(index)) }
+  private static let `as` = WordHash.hash("as")
+  private static let amounts = WordSet(["many", "much", "likely", "often"])
+
+  /// "As" compares when an amount or a second "as" follows: not "three times as governor".
+  private func isCompared(_ index: Int) -> Bool {
+    if passage.hash(index) == Self.as {
+      return Self.amounts.contains(passage.hash(index + 1)) || passage.hash(index + 2) == Self.as
+    }
+    return Self.compared.contains(passage.hash(index))
+  }
 }

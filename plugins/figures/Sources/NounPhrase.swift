@@ -8,8 +8,10 @@ import PluginKit
 struct NounPhrase {
   let passage: Passage
 
-  /// The longest phrase without a noun in the plural that is believed.
-  private static let longest = 4
+  /// How far to look for a noun in the plural, in tokens, and how long a phrase without one
+  /// may be.
+  private static let longest = 7
+  private static let longestSingular = 2
 
   /// The phrase that begins at `index` or behind "of the", "more" and the like.
   func phrase(at index: Int) -> ClosedRange<Int>? {
@@ -39,22 +41,37 @@ struct NounPhrase {
 
   /// Whether the phrase that begins at `index` names a length of time.
   func isDuration(at index: Int) -> Bool {
-    guard let phrase = phrase(at: index) else { return passage.has(index, .duration) }
-    return phrase.contains { passage.has($0, .duration) }
+    if passage.has(index, .duration) { return true }
+    guard passage.hash(index) != Term.of, let end = head(from: index) else { return false }
+    return (index...end).contains { passage.has($0, .duration) }
   }
 
   private func head(from first: Int) -> Int? {
     var index = first
-    while index < first + Self.longest, isNominal(index), index == first || !endsBefore(index) {
+    while index < first + Self.longest, isNominal(index) {
+      // "one officer dead": the outcome is not part of the phrase.
+      if index > first, passage.has(index, .collective), passage.has(index, .verb) { break }
       if isPlural(index), !isDescribing(index) { return end(ofPlural: index) }
       index += 1
     }
-    guard index > first, index < first + Self.longest || !isNominal(index) else { return nil }
+    guard index > first, index <= first + Self.longestSingular, isClosed(index) else { return nil }
     return isAdjective(index - 1) ? nil : index - 1
   }
 
+  /// Whether nothing at `index` shows that the phrase before it goes on or was misread.
+  private func isClosed(_ index: Int) -> Bool {
+    guard let token = passage.tokens[safe: index] else { return true }
+    switch token.kind {
+    case .word: return true
+    case .sign:
+      return passage.isAnyHyphen(index) ? !passage.isInnerHyphen(index) : !token.hasSpaceBefore
+    case .number, .possessive: return false
+    }
+  }
+
   /// "arms deals", "sports clubs": a plural that stands before another.
-  private func end(ofPlural index: Int) -> Int {
+  private func end(ofPlural index: Int) -> Int? {
+    if passage.tokens[safe: index + 1]?.kind == .possessive { return nil }
     if passage.has(index, .attributive), isNominal(index + 1), isPlural(index + 1) {
       return index + 1
     }
@@ -82,12 +99,6 @@ struct NounPhrase {
     let traits = passage.traits(index)
     if traits.contains(.collective) || passage.isInnerHyphen(index + 1) { return true }
     return traits.isDisjoint(with: [.function, .verb, .numeral, .month]) && !isAdverb(index)
-  }
-
-  /// Whether a name begins at `index`, behind ordinary words: "two men Reuters spoke to".
-  private func endsBefore(_ index: Int) -> Bool {
-    passage.isCapitalized(index) && !passage.isCapitalized(index - 1) && !passage.isHeadline
-      && !passage.isInnerHyphen(index - 1)
   }
 
   /// "injured" counts by itself, and describes in "injured people".

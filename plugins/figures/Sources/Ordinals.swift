@@ -17,6 +17,12 @@ struct OrdinalParser {
     return words(at: index)
   }
 
+  /// The last token of an ordinal in digits at `index`, whatever it orders.
+  func digitsEnd(at index: Int) -> Int? {
+    passage.isNumber(index) && passage.isAttached(index + 1)
+      && Self.isSuffix(passage.bytes(index + 1)) ? index + 1 : nil
+  }
+
   /// Whether letters behind digits make an ordinal: "st", "nd", "rd", "th".
   static func isSuffix(_ letters: ArraySlice<UInt8>) -> Bool {
     guard letters.count == 2, let first = letters.first, let last = letters.last else {
@@ -62,10 +68,13 @@ struct OrdinalParser {
     var next = last + 1
     if passage.isInnerHyphen(next) { next += 1 }
     if passage.has(next, [.afterDateOrdinal, .month, .duration]) { return true }
+    // "The first five years" is a length of time.
+    if passage.has(next, .numeral) || passage.isNumber(next), passage.has(next + 1, .duration) {
+      return true
+    }
     return passage.hash(next) == Term.of && passage.has(next + 1, .month)
   }
 
-  private static let superlative = WordSet(["largest", "most"])
   private static let one = WordHash.hash("one")
 
   /// A bare ordinal word must order something: a noun or a superlative follows, or a verb
@@ -76,7 +85,8 @@ struct OrdinalParser {
     {
       return false
     }
-    if passage.has(index - 1, .finish) { return true }
+    if passage.has(index - 1, .finish) || passage.words[index].number > 10 { return true }
+    if isRank(index) { return true }
     if Term.articles.contains(passage.hash(index - 1)), passage.words[index].number > 2,
       passage.hash(index + 1) == Term.of
     {
@@ -92,10 +102,24 @@ struct OrdinalParser {
     return passage.traits(next).isDisjoint(with: [.function, .verb]) && isDetermined(index)
   }
 
-  /// Whether a determiner goes before, as it does before an ordinal that orders a noun.
+  /// "The third" without a noun; "on the third" is a day.
+  private func isRank(_ index: Int) -> Bool {
+    passage.words[index].number > 2 && passage.hash(index - 1) == Term.the
+      && !passage.has(index - 2, .beforeYear) && passage.hash(index - 2) != WordHash.hash("on")
+  }
+
+  private static let determiners = WordSet([
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "every",
+    "each", "another", "whose",
+  ])
+  private static let prepositions = WordSet(["in", "on", "for", "with", "into", "to", "from"])
+
+  /// Whether a determiner goes before, as it does before an ordinal that orders a noun. From
+  /// "second" on a preposition will do: "in third place", but "who first came".
   private func isDetermined(_ index: Int) -> Bool {
-    guard let before = passage.tokens[safe: index - 1] else { return true }
-    return before.kind == .possessive || passage.has(index - 1, .function)
-      || passage.tokens[index].traits.contains(.sentenceStart)
+    guard let before = passage.tokens[safe: index - 1] else { return false }
+    if before.kind == .possessive || Self.determiners.contains(before.hash) { return true }
+    return passage.words[index].number > 1
+      && (Self.prepositions.contains(before.hash) || passage.has(index - 1, .verb))
   }
 }

@@ -95,6 +95,7 @@ enum Term {
   static let a = WordHash.hash("a")
   static let an = WordHash.hash("an")
   static let and = WordHash.hash("and")
+  static let but = WordHash.hash("but")
   static let or = WordHash.hash("or")
   static let to = WordHash.hash("to")
   static let through = WordHash.hash("through")

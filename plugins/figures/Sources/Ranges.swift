@@ -32,17 +32,54 @@ struct RangeParser {
 
   /// The range that begins with `low`, if one does.
   func outcome(from low: Side) -> FigureFinder.Outcome? {
-    guard let (connector, next) = connector(behind: low.last), let high = side(at: next),
-      isJoined(low, high, by: connector)
-    else { return nil }
-    if low.measure == nil, high.measure == nil, SingleFigure(passage: passage).isDuration(high.last) {
-      return .skip(through: high.last)
-    }
-    guard let (lower, upper) = aligned(low, high), lower.isLess(than: upper) == true else {
+    guard let (connector, next) = connector(behind: low.last), let high = side(at: next) else {
       return nil
     }
-    if low.numeral.mayBeYear, high.measure == nil { return .skip(through: high.last) }
+    guard isJoined(low, high, by: connector) else { return carried(low, high, connector) }
+    if low.measure == nil, high.measure == nil, isDuration(low, high) {
+      return .skip(through: high.last)
+    }
+    if isYears(low, high, connector) { return .skip(through: high.last) }
+    guard var (lower, upper) = aligned(low, high) else { return nil }
+    // "Between -16 and -23 degrees" names the warmer end first.
+    if connector == .and, upper.isLess(than: lower) == true { (lower, upper) = (upper, lower) }
+    guard lower.isLess(than: upper) == true else { return nil }
     return .found(finding(low, high, lower, upper, connector))
+  }
+
+  /// "2017-18", "1939-1945".
+  private func isYears(_ low: Side, _ high: Side, _ connector: Connector) -> Bool {
+    guard low.numeral.mayBeYear, high.measure == nil, let first = low.amount.integer else {
+      return false
+    }
+    return first >= 1900 || high.numeral.mayBeYear || connector == .hyphen
+  }
+
+  /// "From 2.5 to 3 percent" after "rose": two figures, of which the first lacks its unit.
+  private func carried(
+    _ low: Side,
+    _ high: Side,
+    _ connector: Connector
+  ) -> FigureFinder.Outcome? {
+    guard connector == .to, low.measure == nil, let measure = high.measure, !high.isPrefixed,
+      let (amount, _) = aligned(low, high)
+    else { return nil }
+    var finding = Finding(
+      SingleFigure.type(of: measure),
+      low.first,
+      low.last,
+      amount,
+      measure.rule,
+      confidence: 0.85
+    )
+    finding.unit = measure.unit
+    return .found(finding)
+  }
+
+  private func isDuration(_ low: Side, _ high: Side) -> Bool {
+    let ages = AgeParser(passage: passage)
+    return ages.suffix(behind: high.last) == nil && ages.prefix(before: low.first) == nil
+      && SingleFigure(passage: passage).isDuration(high.last)
   }
 
   private func side(at index: Int) -> Side? {
@@ -62,10 +99,16 @@ struct RangeParser {
     }
     switch connector {
     case .hyphen: return true
-    case .to: return passage.hash(low.first - 1) != Term.from ? !isChange(low) : !isChange(low)
-    case .and: return opening(low)?.hash == Term.between
+    case .to: return !isChange(low)
+    case .and: return opening(low)?.hash == Term.between || isBetweenAges(low)
     case .or: return isGuess(low, high)
     }
+  }
+
+  /// "between the ages of 30 and 50".
+  private func isBetweenAges(_ low: Side) -> Bool {
+    guard let age = AgeParser(passage: passage).prefix(before: low.first) else { return false }
+    return passage.hash(age - 1) == Term.between || passage.hash(age - 2) == Term.between
   }
 
   /// "two or three", "five or six": neighbours, or nearly.

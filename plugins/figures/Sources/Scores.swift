@@ -9,12 +9,10 @@ struct Scores {
     "decision", "majority", "margin", "triumph", "tie", "score", "split", "rout", "thrashing",
     "record", "scoreline", "upset", "vote-count",
   ])
-  private static let voting = WordSet(["voted", "vote", "ruled", "passed", "approved", "rejected"])
-
   /// Decides on two whole numbers with a hyphen between them; `nil` for anything else, and
   /// for what may be a range.
   func outcome(at index: Int) -> FigureFinder.Outcome? {
-    guard passage.isNumber(index), passage.isInnerHyphen(index + 1), passage.isNumber(index + 2),
+    guard passage.isNumber(index), passage.isNumber(index + 2), isJoined(index + 1),
       !passage.isBlocked(index), !passage.isBlocked(index + 2),
       let one = small(index), let two = small(index + 2)
     else { return nil }
@@ -23,7 +21,14 @@ struct Scores {
       finding.high = Amount(two)
       return .found(finding)
     }
-    return one >= two ? .skip(through: index + 2) : nil
+    return one >= two && passage.isInnerHyphen(index + 1) ? .skip(through: index + 2) : nil
+  }
+
+  /// A hyphen joins any pair, "to" the two sides of a vote.
+  private func isJoined(_ index: Int) -> Bool {
+    if passage.isInnerHyphen(index) { return true }
+    guard passage.hash(index) == Term.to else { return false }
+    return (index - 5..<index - 1).contains { passage.has($0, .vote) }
   }
 
   private func small(_ index: Int) -> Int? {
@@ -33,17 +38,25 @@ struct Scores {
   }
 
   private func isResult(_ index: Int) -> Bool {
-    if Self.results.contains(passage.hash(index + 3)) { return true }
-    if passage.isAttached(index + 3), !passage.has(index + 3, []) , passage.isWord(index + 3) {
-      return false
-    }
+    if isAttribute(index + 3) { return true }
     var before = index - 1
     let stop = max(0, index - 5)
     while before >= stop, passage.tokens[before].kind != .sign {
-      if passage.has(before, .sport) || Self.voting.contains(passage.hash(before)) {
+      if passage.has(before, [.sport, .vote]) {
         return isBare(index + 3)
       }
       before -= 1
+    }
+    return false
+  }
+
+  /// "2-1 win", "1-0 cup defeat": a result follows, with a word or three between.
+  private func isAttribute(_ index: Int) -> Bool {
+    for word in index..<index + 4 {
+      if Self.results.contains(passage.hash(word)) { return true }
+      guard passage.isWord(word), passage.traits(word).isDisjoint(with: [.function, .verb]) else {
+        return false
+      }
     }
     return false
   }

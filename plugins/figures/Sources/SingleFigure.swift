@@ -56,7 +56,8 @@ struct SingleFigure {
   private func fraction(_ side: Side) -> FigureFinder.Outcome {
     let isShare = passage.hash(side.last - 1) == Term.in || side.last - side.first > 2
     guard isShare || side.numeral.style == .digits || isPart(side) else {
-      return .skip(through: side.last)
+      // "A third incident" may still have an ordinal.
+      return .skip(through: side.first)
     }
     let rule = isShare && !passage.has(side.last, .parts) ? FigureRules.share : FigureRules.fraction
     var finding = Finding(.fraction, side.first, side.last, side.amount, rule, confidence: 0.9)
@@ -70,11 +71,13 @@ struct SingleFigure {
 
   /// "Half" and "a quarter" are parts of something that must follow; "two thirds" always is.
   private func isPart(_ side: Side) -> Bool {
+    let isLoosened = Approximators(passage: passage).before(side.first) != nil
+    if isLoosened, passage.has(side.last + 1, [.verb, .function]) { return true }
     if passage.hash(side.last + 1) == Term.of { return true }
     if passage.has(side.last, .parts) || passage.hash(side.last) == Term.quarters { return true }
     if passage.hash(side.first) == Term.half {
       return Self.determiners.contains(passage.hash(side.last + 1))
-        || Approximators(passage: passage).before(side.first) != nil
+        || isLoosened
     }
     return passage.has(side.first, .unit) && passage.has(side.last, .ordinal)
   }
@@ -128,16 +131,34 @@ struct SingleFigure {
 
   /// "phase two", "Channel Four".
   private func isLabel(_ side: Side) -> Bool {
-    guard side.numeral.style == .words else { return false }
+    guard side.numeral.style == .words else { return isAddress(side.last + 1) }
+    if passage.isCapitalized(side.first), passage.isCapitalized(side.first - 1),
+      !passage.tokens[side.first].traits.contains(.sentenceStart), !passage.isHeadline,
+      !passage.has(side.first - 1, [.function, .verb])
+    {
+      return true
+    }
     return passage.has(side.first - 1, .label) && passage.traits(side.first - 1)
       .isDisjoint(with: [.verb, .change, .sport])
+  }
+
+  /// "207 South Street", "200 block of".
+  private func isAddress(_ next: Int) -> Bool {
+    if passage.hash(next) == WordHash.hash("block") { return true }
+    for index in next..<next + 4 {
+      guard passage.isCapitalized(index) else { return false }
+      if passage.has(index, .street), index > next { return true }
+    }
+    return false
   }
 
   private static let outcomes = WordSet(["killed", "dead", "wounded", "injured", "missing"])
 
   /// "One" counts people and things when they follow, and nothing points at it.
   private func isCountingOne(_ side: Side) -> Bool {
-    if Self.outcomes.contains(passage.hash(side.last + 1)) { return true }
+    if Self.outcomes.contains(passage.hash(side.last + 1)) || side.numeral.isNegative {
+      return true
+    }
     guard !passage.has(side.first - 1, .beforePronoun) else { return false }
     if passage.has(side.last + 1, .countable) { return true }
     return Approximators(passage: passage).before(side.first) != nil

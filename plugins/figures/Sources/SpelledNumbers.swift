@@ -24,14 +24,15 @@ extension NumeralParser {
       last = fraction.1
     } else if passage.hash(last + 1) == Term.and,
       let part = FractionParser(passage: passage).part(at: last + 2),
-      let sum = amount.plus(part.amount.scaled(by: spelled.lastExponent))
+      !passage.has(part.last + 1, .scale),
+      let sum = amount.plus(part.amount.scaled(by: spelled.lastMagnitude))
     {
       amount = sum
       last = part.last
     }
     var numeral = Numeral(index, last, amount, .words)
-    numeral.magnitude = spelled.lastExponent
-    numeral.bare = amount.scaled(by: -spelled.lastExponent)
+    numeral.magnitude = spelled.lastMagnitude
+    numeral.bare = amount.scaled(by: -spelled.lastMagnitude)
     numeral.isLoneOne = last == index && passage.hash(index) == Term.one
     return withMagnitudes(numeral, afterCurrency: false)
   }
@@ -86,6 +87,9 @@ struct SpelledNumber {
     self.passage = passage
     last = index - 1
   }
+
+  /// The same without hundreds, which carry nothing to the words around them.
+  var lastMagnitude: Int { lastExponent > 2 ? lastExponent : 0 }
 
   /// The value; `nil` beyond what fits.
   var amount: Amount? {

@@ -31,6 +31,7 @@ struct Units: Sendable {
   /// Words for units of time.
   let durationNames: [String]
   private let durations: WordTable<String>
+  private let durationSymbols: WordTable<String>
   private let indices: [String: Int]
   private let countries: [String: Country]
 
@@ -76,7 +77,12 @@ struct Units: Sendable {
     self.symbols = WordTable(symbols.map { ($0.key, $0.value) })
     var durations: [(String, String)] = []
     let times = try DataTable("\(folder)/durations.tsv", columns: ["code", "names", "symbols"])
-    for row in times.rows { durations += row.list("names").map { ($0, row["code"]) } }
+    var shorts: [(String, String)] = []
+    for row in times.rows {
+      durations += row.list("names").map { ($0, row["code"]) }
+      shorts += row.list("symbols").map { ($0, row["code"]) }
+    }
+    durationSymbols = WordTable(shorts)
     durationNames = durations.map(\.0)
     self.durations = WordTable(durations)
     var countries: [String: Country] = [:]
@@ -95,6 +101,9 @@ struct Units: Sendable {
 
   /// The UCUM code of a word for a unit of time.
   func duration(_ hash: UInt64) -> String? { durations[hash] }
+
+  /// The UCUM code of a letter for a unit of time, as behind a slash: "km/h".
+  func durationSymbol(_ hash: UInt64) -> String? { durationSymbols[hash] }
 
   /// The code of unit `index` to readers in `country`.
   func code(_ index: Int, in country: String) -> String {

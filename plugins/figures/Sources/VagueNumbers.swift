@@ -5,7 +5,7 @@ import PluginKit
 struct VagueNumbers {
   let passage: Passage
 
-  private static let several = WordHash.hash("several")
+  private static let several = WordSet(["several", "few"])
   private static let bases: WordTable<Int> = WordTable([
     ("tens", 10), ("dozens", 12), ("scores", 20), ("hundreds", 100),
   ])
@@ -13,7 +13,7 @@ struct VagueNumbers {
   /// The finding at `index`. The plural means two of them at least, "several" three.
   func finding(at index: Int) -> Finding? {
     guard !passage.isBlocked(index) else { return nil }
-    if passage.hash(index) == Self.several { return several(at: index) }
+    if Self.several.contains(passage.hash(index)) { return several(at: index) }
     var last = index
     var amount: Amount
     if let base = Self.bases[passage.hash(index)] {

@@ -56,6 +56,10 @@ struct Word: Sendable {
     static let compounding = Traits(rawValue: 1 << 31)
     /// Before four digits, says that they are a year: "in", "since".
     static let beforeYear = Traits(rawValue: 1 << 32)
+    /// Behind digits and a name, makes an address of them: "207 South Street".
+    static let street = Traits(rawValue: 1 << 33)
+    /// Near a pair of numbers, says that they are the result of a vote.
+    static let vote = Traits(rawValue: 1 << 34)
 
     /// Words that a spelled number can begin with.
     static let numeral: Traits = [.unit, .teen, .tens, .hundred, .scale, .zero]
@@ -78,6 +82,7 @@ struct Word: Sendable {
     "finish": .finish, "weigh": .weighing, "superlative": .superlative, "month": .month,
     "clock": .clock, "dateword": .afterDateOrdinal, "lengthy": .lengthwise,
     "adverb-not": .notAdverb, "compound": .compounding, "before-year": .beforeYear,
+    "street": .street, "vote": .vote,
   ]
 
   /// The names of the classes in `numerals.tsv`.
