@@ -21,6 +21,10 @@ package struct Engine: Sendable {
   package let annotators: [RegisteredAnnotator]
   /// The annotators that could not take part.
   package let problems: [AnnotatorOrder.Problem]
+  /// Tells engines apart: the snapshots of one mean nothing to another.
+  private let identity = Identity()
+  private final class Identity: Sendable {}
+
   /// For each annotator, a bit for every annotator it gets input from.
   let dependencies: [UInt64]
   /// The layer of each kind that somebody provides.
@@ -73,10 +77,14 @@ package struct Engine: Sendable {
       engine: self,
       text: text,
       reading: reading,
-      previous: previous?.reading == reading ? previous : nil,
+      previous: canReuse(previous, for: reading) ? previous : nil,
       depth: depth,
       isCancelled: isCancelled
     )
     return pass.run()
+  }
+
+  private func canReuse(_ previous: ArticleSnapshot?, for reading: ReadingContext) -> Bool {
+    previous?.reading == reading && previous?.engine.identity === identity
   }
 }

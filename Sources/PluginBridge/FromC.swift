@@ -26,8 +26,12 @@ extension String {
 }
 
 extension UnitSpan {
-  /// Copies `span` as it is; whether it lies in its unit is for the caller to check.
-  package init(_ span: glossator_span) {
+  /// Copies `span`, which must not be turned round. Whether it lies in its unit is for the
+  /// host to check.
+  package init(_ span: glossator_span) throws(ValueError) {
+    guard span.start <= span.end else {
+      throw ValueError("a span should not end before it starts: \(span.start)…\(span.end)")
+    }
     self.init(unit: Int(span.unit), Int(span.start), Int(span.end))
   }
 }
@@ -52,7 +56,7 @@ extension Attribute {
       guard attribute.number.isFinite else { throw ValueError("\(key): not a finite number") }
       self.init(key, .number(attribute.number))
     case UInt32(GLOSSATOR_FLAG): self.init(key, .flag(attribute.number != 0))
-    case UInt32(GLOSSATOR_SPAN): self.init(key, .span(UnitSpan(attribute.span)))
+    case UInt32(GLOSSATOR_SPAN): self.init(key, .span(try UnitSpan(attribute.span)))
     default: throw ValueError("\(key): unknown attribute type \(attribute.type)")
     }
   }
@@ -73,7 +77,9 @@ private func spans(
   _ pointer: UnsafePointer<glossator_span>?,
   _ count: UInt32
 ) throws(ValueError) -> [UnitSpan] {
-  try elements(pointer, count, "evidence spans").map { UnitSpan($0) }
+  var list: [UnitSpan] = []
+  for span in try elements(pointer, count, "evidence spans") { list.append(try UnitSpan(span)) }
+  return list
 }
 
 extension Origin {
@@ -109,7 +115,7 @@ extension Annotation {
     }
     self.init(
       kind,
-      UnitSpan(annotation.span),
+      try UnitSpan(annotation.span),
       rule: try String(annotation.rule),
       confidence: annotation.confidence,
       origin: try Origin(checking: annotation.origin),

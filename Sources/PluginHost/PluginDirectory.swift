@@ -5,12 +5,15 @@ package struct PluginSearchPath: Sendable {
   /// The folders, in the order in which they are looked at. Each holds a `plugin.json`, or
   /// folders that do.
   package let folders: [String]
+  /// Those of ``folders`` that the user asked for by name, and that must exist.
+  package let namedFolders: Set<String>
   /// Where the libraries of a build lie, when the program runs from its build folder.
   package let libraryFolder: String?
 
   /// Creates a search path from folders alone, as tests do.
   package init(folders: [String], libraryFolder: String? = nil) {
     self.folders = folders
+    namedFolders = []
     self.libraryFolder = libraryFolder
   }
 
@@ -39,6 +42,7 @@ package struct PluginSearchPath: Sendable {
       libraries = binary
     }
     self.folders = folders
+    namedFolders = Set(flags)
     libraryFolder = libraries
   }
 
@@ -72,10 +76,27 @@ package struct PluginDirectory: Sendable {
   package private(set) var shadowed: [Entry] = []
   /// What is wrong with folders that hold no plugin though they should.
   package private(set) var problems: [String] = []
+  private var seen: Set<String> = []
 
   /// Looks through `path`. Runs no code of any plugin.
   package init(_ path: PluginSearchPath) {
-    for folder in path.folders { look(in: folder) }
+    for folder in path.folders {
+      let count = entries.count + shadowed.count + problems.count
+      look(in: folder)
+      if path.namedFolders.contains(folder), seen.insert(folder).inserted,
+        entries.count + shadowed.count + problems.count == count, !holdsKnown(folder)
+      {
+        problems.append("\(folder): expected a folder with a plugin.json, or with folders that have one")
+      }
+    }
+  }
+
+  /// Whether plugins of the folder were found before, under another name of it.
+  private func holdsKnown(_ folder: String) -> Bool {
+    guard let absolute = realpath(folder, nil) else { return false }
+    defer { free(absolute) }
+    let path = String(cString: absolute)
+    return entries.contains { $0.folder == path || $0.folder.hasPrefix("\(path)/") }
   }
 
   private mutating func look(in folder: String) {
@@ -104,7 +125,7 @@ package struct PluginDirectory: Sendable {
         entries.append(entry)
       }
     } catch {
-      problems.append("\(error)")
+      if !problems.contains("\(error)") { problems.append("\(error)") }
     }
   }
 
