@@ -49,7 +49,8 @@ struct Exclusions {
       return
     }
     if let (_, last) = passage.lexicon.idioms.longestMatch(in: passage.tokens, at: index) {
-      block(index, through: last)
+      // "half past six"
+      block(index, through: passage.hash(last) == Term.past ? last + 1 : last)
     }
     if passage.has(index, .clock), isClockWord(index) {
       block(index - 1, through: index)
@@ -87,8 +88,10 @@ struct Exclusions {
     }
     if AgeParser(passage: passage).decade(at: index) != nil { return false }
     let word = passage.tokens[index - 2]
-    return word.kind == .word && !passage.has(index - 2, .numeral)
-      && !(passage.isAttached(index - 2) && passage.isNumber(index - 3))
+    guard word.kind == .word, !passage.has(index - 2, .numeral) else { return false }
+    // "5-foot-9", "10-to-20-mile" and "$5m-$10m" begin with a number.
+    let start = passage.isAnyHyphen(index - 3) ? index - 4 : index - 3
+    return !(passage.isAttached(index - 2) && passage.isNumber(start))
   }
 
   /// "Channel 4", "section 230", "No. 10": a bare number behind a label or a name.

@@ -34,8 +34,9 @@ struct MeasureParser {
   private func percent(at index: Int) -> Measure? {
     let hash = passage.hash(index)
     var last = index
-    if hash == Term.per, passage.hash(index + 1) == Term.cent {
-      last = index + 1
+    let cent = passage.isInnerHyphen(index + 1) ? index + 2 : index + 1
+    if hash == Term.per, passage.hash(cent) == Term.cent {
+      last = cent
     } else if let points = points(at: index) {
       return points
     } else if !Term.percent.contains(hash), hash != Term.pc || !passage.isAttached(index) {
@@ -136,9 +137,14 @@ struct MeasureParser {
     passage.isNumber(last + 1) && passage.isAttached(last + 1)
   }
 
+  /// Before a p, these count the lines of a screen.
+  private static let lines = WordSet(["480", "720", "1080"])
+
   /// "50p", "75c", "99¢".
   private func pence(at index: Int) -> Measure? {
-    guard passage.isAttached(index) else { return nil }
+    guard passage.isAttached(index), !Self.lines.contains(passage.hash(index - 1)) else {
+      return nil
+    }
     let code: String
     switch passage.bytes(index) {
     case [UInt8(ascii: "p")]: code = "GBP"

@@ -102,8 +102,7 @@ struct SingleFigure {
       return FigureRules.magnitude
     }
     if numeral.style == .digits { return FigureRules.cardinalDigits }
-    let isFractional = numeral.amount.decimals > 0 || passage.hash(numeral.first) == Term.half
-    return isFractional && numeral.magnitude > 0
+    return numeral.magnitude > 0 && numeral.bare.decimals > 0
       ? FigureRules.magnitude : FigureRules.cardinalWords
   }
 
