@@ -52,7 +52,10 @@ struct Amount: Hashable, Sendable {
 
   /// The number in its canonical spelling; `nil` for one that is beyond all measure.
   var decimal: DecimalNumber? {
-    DecimalNumber(digits: digits.isEmpty ? Array(String(coefficient).utf8) : digits, exponent: exponent)
+    DecimalNumber(
+      digits: digits.isEmpty ? Array(String(coefficient).utf8) : digits,
+      exponent: exponent
+    )
   }
 
   /// The number as an integer, if it is one of modest size.

@@ -106,9 +106,7 @@ struct FractionParser {
     if passage.hash(next) == Term.out, passage.hash(next + 1) == Term.of {
       next += 2
       isOutOf = true
-    } else if passage.hash(next) == Term.in, passage.hash(next - 1) == Term.one
-      || passage.bytes(next - 1) == [UInt8(ascii: "1")]
-    {
+    } else if passage.hash(next) == Term.in, top.amount == Amount(1) {
       next += 1
     } else {
       return nil

@@ -137,8 +137,9 @@ struct SingleFigure {
     {
       return true
     }
-    return passage.has(side.first - 1, .label) && passage.traits(side.first - 1)
-      .isDisjoint(with: [.verb, .change, .sport])
+    return passage.has(side.first - 1, .label)
+      && passage.traits(side.first - 1)
+        .isDisjoint(with: [.verb, .change, .sport])
   }
 
   /// "207 South Street", "200 block of".
