@@ -91,7 +91,8 @@ struct AgeParser {
     if let tens = Self.decades[passage.hash(index)] {
       number = tens
     } else if passage.isNumber(index), passage.isAttached(index + 1),
-      passage.bytes(index + 1) == [UInt8(ascii: "s")], let tens = Amount(passage.bytes(index))?.integer,
+      passage.bytes(index + 1) == [UInt8(ascii: "s")],
+      let tens = Amount(passage.bytes(index))?.integer,
       tens % 10 == 0, (20...90).contains(tens)
     {
       number = tens

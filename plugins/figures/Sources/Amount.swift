@@ -52,7 +52,10 @@ struct Amount: Hashable, Sendable {
 
   /// The number in its canonical spelling; `nil` for one that is beyond all measure.
   var decimal: DecimalNumber? {
-    DecimalNumber(digits: digits.isEmpty ? Array(String(coefficient).utf8) : digits, exponent: exponent)
+    DecimalNumber(
+      digits: digits.isEmpty ? Array(String(coefficient).utf8) : digits,
+      exponent: exponent
+    )
   }
 
   /// The number as an integer, if it is one of modest size.
@@ -64,8 +67,16 @@ struct Amount: Hashable, Sendable {
   /// Whether the number is not zero.
   var isPositive: Bool { !digits.isEmpty || coefficient > 0 }
 
-  /// How many digits stand behind the point.
-  var decimals: Int { max(0, -exponent) }
+  /// How many digits stand behind the point, zeros at the end left out.
+  var decimals: Int {
+    var rest = coefficient
+    var places = max(0, -exponent)
+    while places > 0, digits.isEmpty, rest % 10 == 0 {
+      rest /= 10
+      places -= 1
+    }
+    return places
+  }
 
   /// The number moved by a power of ten.
   func scaled(by power: Int) -> Amount {

@@ -3,12 +3,12 @@ import PluginKit
 /// Finds the numbers that are no figures, and blocks their tokens: parts of dates, clock
 /// times, names, addresses, labels and lists.
 struct Exclusions {
-  private(set) var passage: Passage
+  let passage: Passage
 
   init(_ passage: Passage) { self.passage = passage }
 
   /// Blocks everything that is something else.
-  mutating func apply(_ inputs: [Annotation]) {
+  func apply(_ inputs: [Annotation]) {
     for input in inputs { block(input) }
     var index = 0
     while index < passage.count {
@@ -17,7 +17,7 @@ struct Exclusions {
     }
   }
 
-  private mutating func block(_ first: Int, through last: Int) {
+  private func block(_ first: Int, through last: Int) {
     guard first <= last else { return }
     for index in max(0, first)...max(0, min(last, passage.count - 1)) {
       passage.blocked[index] = true
@@ -25,7 +25,7 @@ struct Exclusions {
   }
 
   /// Blocks what a date or a name covers. Durations stay, for they may turn out to be ages.
-  private mutating func block(_ input: Annotation) {
+  private func block(_ input: Annotation) {
     if case .temporal(let timex) = input.value, timex.type == .duration { return }
     let span = input.span.span
     var index = passage.tokens.index(atOrAfter: span.start)
@@ -41,22 +41,25 @@ struct Exclusions {
     }
   }
 
-  private mutating func examine(_ index: Int) {
+  private func examine(_ index: Int) {
     let token = passage.tokens[index]
     if token.kind == .number { return examineNumber(index) }
     if token.kind == .sign {
       if token.hash == Sign.colon { blockAddress(index) }
       return
     }
-    if let (_, last) = passage.lexicon.idioms.longestMatch(in: passage.tokens, at: index) {
-      block(index, through: last)
+    if passage.has(index, .idiomatic),
+      let (_, last) = passage.lexicon.idioms.longestMatch(in: passage.tokens, at: index)
+    {
+      // "half past six"
+      block(index, through: passage.hash(last) == Term.past ? last + 1 : last)
     }
     if passage.has(index, .clock), isClockWord(index) {
       block(index - 1, through: index)
     }
   }
 
-  private mutating func examineNumber(_ index: Int) {
+  private func examineNumber(_ index: Int) {
     if isListNumber(index) { block(index, through: index) }
     if isJoinedToWord(index) || isDesignation(index) { block(index, through: index) }
     blockClock(index)
@@ -87,8 +90,10 @@ struct Exclusions {
     }
     if AgeParser(passage: passage).decade(at: index) != nil { return false }
     let word = passage.tokens[index - 2]
-    return word.kind == .word && !passage.has(index - 2, .numeral)
-      && !(passage.isAttached(index - 2) && passage.isNumber(index - 3))
+    guard word.kind == .word, !passage.has(index - 2, .numeral) else { return false }
+    // "5-foot-9", "10-to-20-mile" and "$5m-$10m" begin with a number.
+    let start = passage.isAnyHyphen(index - 3) ? index - 4 : index - 3
+    return !(passage.isAttached(index - 2) && passage.isNumber(start))
   }
 
   /// "Channel 4", "section 230", "No. 10": a bare number behind a label or a name.
@@ -128,7 +133,7 @@ struct Exclusions {
   }
 
   /// "10:30", "3:1".
-  private mutating func blockClock(_ index: Int) {
+  private func blockClock(_ index: Int) {
     guard passage.isSign(index + 1, Sign.colon), passage.isAttached(index + 1),
       passage.isNumber(index + 2), passage.isAttached(index + 2)
     else { return }
@@ -137,7 +142,8 @@ struct Exclusions {
 
   /// "10/8/18", "9/11", "555-12-34", "+1-222-2222": digits joined by signs into something
   /// that is no range and no fraction.
-  private mutating func blockChain(_ index: Int) {
+  private func blockChain(_ index: Int) {
+    if passage.isBlocked(index) { return }
     var last = index
     var signs = 0
     var slashes = 0
@@ -161,7 +167,7 @@ struct Exclusions {
     }
   }
 
-  private mutating func blockFollowingGroups(_ start: Int) {
+  private func blockFollowingGroups(_ start: Int) {
     var index = start
     while passage.isNumber(index) || (passage.isAnyHyphen(index) && passage.isNumber(index + 1)) {
       passage.blocked[index] = true
@@ -177,7 +183,7 @@ struct Exclusions {
   }
 
   /// "8 October", "October 4-14", "Oct. 8".
-  private mutating func blockMonthDay(_ index: Int) {
+  private func blockMonthDay(_ index: Int) {
     guard let day = Amount(passage.bytes(index))?.integer, (1...31).contains(day) else { return }
     if let month = month(before: index) {
       block(month, through: index)
@@ -213,7 +219,7 @@ struct Exclusions {
   }
 
   /// Blocks what stands around "://" up to white space.
-  private mutating func blockAddress(_ index: Int) {
+  private func blockAddress(_ index: Int) {
     guard passage.isSign(index + 1, Sign.slash), passage.isSign(index + 2, Sign.slash),
       passage.isAttached(index + 1), passage.isAttached(index + 2)
     else { return }

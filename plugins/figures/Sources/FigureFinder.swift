@@ -27,7 +27,8 @@ struct FigureFinder {
       }
       switch outcome(at: index) {
       case .found(let finding):
-        add(finding, to: &findings)
+        // A sign between two numbers belongs to the first that took it.
+        if finding.first > findings.last?.last ?? -1 { add(finding, to: &findings) }
         index = max(index, finding.last) + 1
       case .skip(let last): index = max(index, last) + 1
       }
@@ -69,7 +70,7 @@ struct FigureFinder {
     case .possessive: return false
     case .sign: return Vulgar.amount(token.hash) != nil
     case .word:
-      return passage.has(index, .starter) || Starters.words.contains(token.hash)
+      return passage.has(index, .starter)
     }
   }
 
@@ -150,10 +151,10 @@ struct FigureFinder {
 
 /// Words a figure can begin with besides numerals.
 enum Starters {
-  static let words = WordSet([
+  static let list = [
     "a", "an", "half", "twice", "thrice", "double", "triple", "twofold", "threefold", "fourfold",
     "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold", "twentyfold",
     "hundredfold", "thousandfold", "dozens", "scores", "hundreds", "tens", "twenties", "thirties",
     "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "several", "few",
-  ])
+  ]
 }

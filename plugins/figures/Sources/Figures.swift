@@ -5,6 +5,7 @@ public enum Figures: Plugin {
   /// The annotators' rules, in the order of their files.
   public static let rules: [Rule] = FigureRules.all
 
+  /// Makes the one annotator, "figures", from the tables in `folder`.
   public static func annotator(
     named name: String,
     folder: String,

@@ -13,9 +13,8 @@ struct FiguresAnnotator: UnitAnnotator {
       locale: context.reading.locale,
       isHeadline: context.kind == .headline
     )
-    var exclusions = Exclusions(passage)
-    exclusions.apply(context.inputs)
-    let finder = FigureFinder(passage: exclusions.passage)
+    Exclusions(passage).apply(context.inputs)
+    let finder = FigureFinder(passage: passage)
     for finding in finder.findings(isCancelled: context.isCancelled) {
       if let annotation = finding.annotation(tokens) { report.add(annotation) }
     }

@@ -64,10 +64,15 @@ struct FractionParser {
       return NumeralParser(passage: passage).withMagnitudes(numeral, afterCurrency: false)
     }
     if let share = share(at: index) { return share }
-    guard let part = part(at: index) else { return nil }
+    guard let part = part(at: index), !isCompound(index, part.last) else { return nil }
     var numeral = Numeral(index, part.last, part.amount, .words)
     numeral.isFraction = true
     return magnified(numeral)
+  }
+
+  /// The article of "a half-mile walk" belongs to the walk.
+  private func isCompound(_ first: Int, _ last: Int) -> Bool {
+    Term.articles.contains(passage.hash(first)) && passage.isInnerHyphen(last + 1)
   }
 
   /// "half a million", "two thirds of a million", "three quarters billion", "half a dozen".
@@ -101,9 +106,7 @@ struct FractionParser {
     if passage.hash(next) == Term.out, passage.hash(next + 1) == Term.of {
       next += 2
       isOutOf = true
-    } else if passage.hash(next) == Term.in, passage.hash(next - 1) == Term.one
-      || passage.bytes(next - 1) == [UInt8(ascii: "1")]
-    {
+    } else if passage.hash(next) == Term.in, top.amount == Amount(1) {
       next += 1
     } else {
       return nil

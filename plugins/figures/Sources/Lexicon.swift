@@ -1,7 +1,7 @@
 import PluginKit
 
-/// The tables of the plugin's data, ready to be asked.
-struct Lexicon: Sendable {
+/// The tables of the plugin's data, ready to be asked. Never changes once it is read.
+final class Lexicon: Sendable {
   /// A phrase that loosens a number.
   struct Approximator: Sendable {
     let sign: Figure.Approximation
@@ -27,6 +27,9 @@ struct Lexicon: Sendable {
     currencies = try Currencies(folder: folder)
     units = try Units(folder: folder)
     for name in units.durationNames { builder.add(name, .duration) }
+    for name in Starters.list { builder.add(name, .starting) }
+    let phrases = try DataTable("\(folder)/idioms.tsv", columns: ["phrase"]).rows
+    for row in phrases { builder.add(Self.firstWord(row["phrase"]), .idiomatic) }
     entries = builder.entries
     words = WordTable(builder.index.map { ($0.key, $0.value) })
     var before: [(String, Approximator)] = []
@@ -45,8 +48,13 @@ struct Lexicon: Sendable {
     }
     approximators = PhraseTable(before)
     trailingApproximators = PhraseTable(after)
-    let phrases = try DataTable("\(folder)/idioms.tsv", columns: ["phrase"]).rows
     idioms = PhraseTable(phrases.map { ($0["phrase"], true) })
+  }
+
+  /// The letters up to the first sign or space.
+  private static func firstWord(_ phrase: String) -> String {
+    let letters = phrase.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
+    return String(Substring(letters))
   }
 
   /// What is known of the word with this hash.

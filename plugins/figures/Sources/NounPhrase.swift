@@ -23,7 +23,7 @@ struct NounPhrase {
       while passage.has(first, .function), first < index + 3 { first += 1 }
     }
     while passage.has(first, .passed) || passage.has(first, .ordinal) { first += 1 }
-    guard let head = head(from: first) else { return nil }
+    guard let head = verbalNoun(first) ?? head(from: first) else { return nil }
     if isPartitive || passage.hash(head + 1) != Term.of { return first...head }
     return first...(complement(behind: head) ?? head)
   }
@@ -32,6 +32,7 @@ struct NounPhrase {
   func isCounted(at index: Int) -> Bool {
     var place = index
     while passage.has(place, .passed) { place += 1 }
+    if verbalNoun(place) != nil { return true }
     for word in place..<place + Self.longest {
       guard isNominal(word) else { return false }
       if isPlural(word) { return true }
@@ -44,6 +45,11 @@ struct NounPhrase {
     if passage.has(index, .duration) { return true }
     guard passage.hash(index) != Term.of, let end = head(from: index) else { return false }
     return (index...end).contains { passage.has($0, .duration) }
+  }
+
+  /// Directly behind a number, "votes" and "attacks" are nouns, though they may be verbs.
+  private func verbalNoun(_ index: Int) -> Int? {
+    passage.has(index, .verb) && !passage.has(index, .collective) && isPlural(index) ? index : nil
   }
 
   private func head(from first: Int) -> Int? {

@@ -58,7 +58,7 @@ struct NumeralParser {
   // MARK: Digits
 
   private func digits(at index: Int, afterCurrency: Bool) -> Numeral? {
-    guard let (amount, last) = plainDigits(at: index) else { return nil }
+    guard !isGroup(index), let (amount, last) = plainDigits(at: index) else { return nil }
     if passage.isSign(index - 1, Sign.stop), passage.isAttached(index) {
       return pointed(index, amount)
     }
@@ -99,13 +99,27 @@ struct NumeralParser {
         digits += group
         last += 1
       }
-      // A single group behind an ordinary space may be another number.
-      if last == index + 1, passage.bytes[Int(passage.tokens[index].end)] == 0x20 {
-        last = index
-        digits = Array(text)
+      // A single group behind an ordinary space may be another number, unless what follows
+      // is counted or measured by the two together.
+      if last == index + 1, passage.bytes[Int(passage.tokens[index].end)] == 0x20,
+        !isMeasured(last)
+      {
+        return nil
       }
     }
     return Amount(digits[...]).map { ($0, last) }
+  }
+
+  /// Whether the token is the second half of two that may be one number or not: "131 564".
+  private func isGroup(_ index: Int) -> Bool {
+    let before = passage.bytes(index - 1)
+    return passage.isNumber(index - 1) && before.count <= 3 && spacedGroup(at: index) != nil
+      && before.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+  }
+
+  private func isMeasured(_ last: Int) -> Bool {
+    NounPhrase(passage: passage).isCounted(at: last + 1)
+      || MeasureParser(passage: passage).measure(behind: last) != nil
   }
 
   /// Three digits behind one space or no-break space.

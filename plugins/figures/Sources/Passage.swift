@@ -1,7 +1,10 @@
 import PluginKit
 
 /// The tokens of one unit, each with what the tables say of it.
-struct Passage {
+///
+/// A class, because every rule holds it: one reference to count in place of a dozen tables.
+/// It never leaves the call that made it.
+final class Passage {
   let tokens: TokenTable
   let words: [Word]
   let bytes: [UInt8]
@@ -102,6 +105,7 @@ enum Term {
   static let from = WordHash.hash("from")
   static let between = WordHash.hash("between")
   static let of = WordHash.hash("of")
+  static let past = WordHash.hash("past")
   static let out = WordHash.hash("out")
   static let `in` = WordHash.hash("in")
   static let the = WordHash.hash("the")

@@ -102,8 +102,7 @@ struct SingleFigure {
       return FigureRules.magnitude
     }
     if numeral.style == .digits { return FigureRules.cardinalDigits }
-    let isFractional = numeral.amount.decimals > 0 || passage.hash(numeral.first) == Term.half
-    return isFractional && numeral.magnitude > 0
+    return numeral.magnitude > 0 && numeral.bare.decimals > 0
       ? FigureRules.magnitude : FigureRules.cardinalWords
   }
 
@@ -138,8 +137,9 @@ struct SingleFigure {
     {
       return true
     }
-    return passage.has(side.first - 1, .label) && passage.traits(side.first - 1)
-      .isDisjoint(with: [.verb, .change, .sport])
+    return passage.has(side.first - 1, .label)
+      && passage.traits(side.first - 1)
+        .isDisjoint(with: [.verb, .change, .sport])
   }
 
   /// "207 South Street", "200 block of".

@@ -24,7 +24,7 @@ extension NumeralParser {
       last = fraction.1
     } else if passage.hash(last + 1) == Term.and,
       let part = FractionParser(passage: passage).part(at: last + 2),
-      !passage.has(part.last + 1, .scale),
+      spelled.lastMagnitude == 0 || !passage.has(part.last + 1, .scale),
       let sum = amount.plus(part.amount.scaled(by: spelled.lastMagnitude))
     {
       amount = sum

@@ -44,8 +44,9 @@ struct VagueNumbers {
 
   private func several(at index: Int) -> Finding? {
     let next = index + 1
+    let first = Term.articles.contains(passage.hash(index - 1)) ? index - 1 : index
     if Term.dozen.contains(passage.hash(next)) {
-      return completed(Finding(.cardinal, index, next, Amount(36), FigureRules.vague))
+      return completed(Finding(.cardinal, first, next, Amount(36), FigureRules.vague))
     }
     guard passage.has(next, [.hundred, .scale]) else { return nil }
     var last = next
@@ -55,7 +56,7 @@ struct VagueNumbers {
       power += passage.words[last].exponent
     }
     return completed(
-      Finding(.cardinal, index, last, Amount(3).scaled(by: power), FigureRules.vague)
+      Finding(.cardinal, first, last, Amount(3).scaled(by: power), FigureRules.vague)
     )
   }
 

@@ -60,11 +60,17 @@ struct Word: Sendable {
     static let street = Traits(rawValue: 1 << 33)
     /// Near a pair of numbers, says that they are the result of a vote.
     static let vote = Traits(rawValue: 1 << 34)
+    /// Begins a figure, though it is no numeral: "half", "dozens".
+    static let starting = Traits(rawValue: 1 << 35)
+    /// Begins an idiom.
+    static let idiomatic = Traits(rawValue: 1 << 36)
 
     /// Words that a spelled number can begin with.
     static let numeral: Traits = [.unit, .teen, .tens, .hundred, .scale, .zero]
     /// Words that can begin a figure without a digit.
-    static let starter: Traits = [.unit, .teen, .tens, .hundred, .scale, .zero, .scales, .ordinal]
+    static let starter: Traits = [
+      .unit, .teen, .tens, .hundred, .scale, .zero, .scales, .ordinal, .starting,
+    ]
   }
 
   /// The parts it plays.

@@ -1,0 +1,112 @@
+import PluginKit
+
+/// Sums of money: signs before a number, codes and names behind it.
+extension MeasureParser {
+  /// The currency sign that ends before token `index`, and its first token.
+  func currency(before index: Int) -> (code: String?, first: Int)? {
+    for length in [3, 2, 1] where index - length >= 0 {
+      let first = index - length
+      guard
+        let match = passage.lexicon.currencies.signs.longestMatch(in: passage.tokens, at: first),
+        match.last == index - 1, isSpelledAsCode(first, match.value),
+        !passage.tokens[index].traits.contains(.lineBreakBefore)
+      else { continue }
+      if isBehindNumber(first, index) || isArticle(first, index) { continue }
+      if passage.isBlocked(first), passage.isBlocked(index - 1) { continue }
+      return (passage.lexicon.currencies.code(of: match.value, in: passage.country), first)
+    }
+    return nil
+  }
+
+  /// Whether the sign belongs to the number before it: "10 USD 20 GBP".
+  private func isBehindNumber(_ first: Int, _ index: Int) -> Bool {
+    guard passage.isNumber(first - 1) else { return false }
+    return passage.isAttached(first) || (passage.isWord(first) && !passage.isAttached(index))
+  }
+
+  /// Whether the "A" of a dollar sign is an article: "a $5 note".
+  private func isArticle(_ first: Int, _ index: Int) -> Bool {
+    Term.articles.contains(passage.hash(first)) && first < index - 1
+      && !(passage.isAttached(first + 1) && passage.isCapitalized(first))
+  }
+
+  private func isSpelledAsCode(_ index: Int, _ entry: Currencies.Entry) -> Bool {
+    guard entry.needsCapitals else { return true }
+    return passage.tokens[index].traits.contains(.allCapitals)
+  }
+
+  func money(at index: Int) -> Measure? {
+    let currencies = passage.lexicon.currencies
+    if let match = currencies.names.longestMatch(in: passage.tokens, at: index) {
+      return Measure(
+        kind: .money,
+        unit: currencies.code(of: match.value, in: passage.country),
+        exponent: match.value.exponent,
+        last: match.last,
+        rule: FigureRules.moneyName
+      )
+    }
+    if let match = currencies.signs.longestMatch(in: passage.tokens, at: index),
+      isSpelledAsCode(index, match.value), !isNextSum(match.last)
+    {
+      return Measure(
+        kind: .money,
+        unit: currencies.code(of: match.value, in: passage.country),
+        last: match.last,
+        rule: FigureRules.moneyCode
+      )
+    }
+    return pence(at: index)
+  }
+
+  /// Whether the sign belongs to a number behind it: "20 $5 bills".
+  private func isNextSum(_ last: Int) -> Bool {
+    passage.isNumber(last + 1) && passage.isAttached(last + 1)
+  }
+
+  /// Before a p, these count the lines of a screen.
+  private static let lines = WordSet(["480", "720", "1080"])
+
+  /// "50p", "75c", "99¢".
+  private func pence(at index: Int) -> Measure? {
+    guard passage.isAttached(index), !Self.lines.contains(passage.hash(index - 1)) else {
+      return nil
+    }
+    let code: String
+    switch passage.bytes(index) {
+    case [UInt8(ascii: "p")]: code = "GBP"
+    case [UInt8(ascii: "c")], [0xC2, 0xA2]:
+      code = passage.lexicon.currencies.dollar(in: passage.country)
+    default: return nil
+    }
+    return Measure(kind: .money, unit: code, exponent: -2, last: index, rule: FigureRules.moneyName)
+  }
+}
+
+extension Passage {
+  /// Whether the tokens up to `last` end with a currency sign or code.
+  func isCurrencySign(endingAt last: Int) -> Bool {
+    MeasureParser(passage: self).currency(before: last + 1) != nil
+  }
+}
+
+/// Tells pounds of money from pounds of weight.
+struct PoundReader {
+  let passage: Passage
+
+  private static let substance = WordHash.hash("of")
+
+  /// Whether the pounds that end at `last`, counted by the number that ends at `number`,
+  /// are sterling.
+  func isMoney(number: Int, last: Int) -> Bool {
+    let isMillions =
+      passage.has(number, [.scale, .shortScale, .scales])
+      && passage.words[number].exponent >= 6
+    let isOf = passage.hash(last + 1) == Self.substance
+    for index in max(0, number - 7)..<number where passage.has(index, .weighing) { return false }
+    if passage.lexicon.units.poundIsMoney(in: passage.country) {
+      return !passage.isInnerHyphen(number + 1)
+    }
+    return isMillions && !isOf
+  }
+}
