@@ -52,20 +52,23 @@ def check_conversation(lines: Iterable[dict[str, Any]]) -> int:
 
     A line is `{"direction": "client" | "server", "message": …}`, named for who speaks.
     """
-    asked: dict[tuple[str, Any], str] = {}
+    asked: dict[str, str] = {}
     checked = 0
     for line in lines:
         direction, message = line["direction"], line["message"]
         if direction == "client":
             if isinstance(message, dict) and isinstance(message.get("method"), str):
-                if isinstance(message.get("id"), (str, int)):
-                    asked[_key(message["id"])] = message["method"]
+                if "id" in message:
+                    asked[json.dumps(message["id"])] = message["method"]
         elif direction == "server":
             method = None
             if isinstance(message, dict) and "method" not in message and "id" in message:
-                method = asked.get(_key(message["id"]))
+                method = asked.get(json.dumps(message["id"]))
                 if method is None and "error" not in message:
                     raise Misshaped(f"answers what nobody asked: {_text(message)}")
+                if method and isinstance(message["id"], float):
+                    # The client spelled its number so, and got back what it sent.
+                    message = message | {"id": 0}
             check_message(message, method)
             checked += 1
         else:
@@ -76,10 +79,6 @@ def check_conversation(lines: Iterable[dict[str, Any]]) -> int:
 def read_conversation(path: Path) -> list[dict[str, Any]]:
     """The lines of a recorded conversation."""
     return [json.loads(line) for line in path.read_bytes().split(b"\n") if line.strip()]
-
-
-def _key(identifier: Any) -> tuple[str, Any]:
-    return type(identifier).__name__, identifier
 
 
 def _type_of(message: dict[str, Any], method: str | None) -> type:
