@@ -131,7 +131,10 @@ struct HoverText {
       }
       lines.append(Line(label: "or", value: names.joined(separator: "; "), remark: ""))
     }
-    if let aliases = card.entity?.aliases, !aliases.isEmpty {
+    // A spelling that is a fact of its own has been told, with where it stands.
+    let told = Set(card.entries.map(\.fact.value))
+    let aliases = (card.entity?.aliases ?? []).filter { !told.contains($0) }
+    if !aliases.isEmpty {
       let forms = aliases.prefix(5).map(oneLine).joined(separator: ", ")
       lines.append(Line(label: "also written", value: forms, remark: ""))
     }

@@ -56,13 +56,12 @@ final class FrameWriter: MessageOutput {
   private func run() {
     while true {
       signal.wait()
-      let message = pending.withLock { pending -> [UInt8]? in
-        guard !pending.messages.isEmpty else { return nil }
-        pending.isWriting = true
-        return pending.messages.removeFirst()
+      let messages = pending.withLock { pending in
+        defer { pending.messages = [] }
+        pending.isWriting = !pending.messages.isEmpty
+        return pending.messages
       }
-      guard let message else { continue }
-      let written = write(message)
+      let written = messages.allSatisfy(write)
       pending.withLock { pending in
         pending.isWriting = false
         if !written {
@@ -79,7 +78,15 @@ final class FrameWriter: MessageOutput {
       let count = message[start...].withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
-      if count > 0 { start += count } else if errno != EINTR { return false }
+      if count > 0 {
+        start += count
+      } else if errno == EAGAIN {
+        // The client has made its end, and so ours, one that does not wait.
+        var poller = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&poller, 1, -1)
+      } else if errno != EINTR {
+        return false
+      }
     }
     return true
   }

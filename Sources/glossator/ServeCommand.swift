@@ -75,7 +75,7 @@ enum StandardStreams {
         continue
       }
       let count = read(0, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
       guard count > 0 else { return server.codeAtEndOfInput }
       if case .exit(let code)? = server.receive(Array(buffer[..<count])) { return code }
     }
