@@ -61,14 +61,24 @@ final class BatchRun {
     unreadable = true
   }
 
+  /// Reads what is there, waiting until something is, also on a descriptor that does not wait
+  /// by itself; 0 at the end, less when reading fails.
+  private static func read(_ descriptor: Int32, into chunk: inout [UInt8]) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count >= 0 || errno != EINTR && errno != EAGAIN { return count }
+      var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      _ = poll(&poller, 1, -1)
+    }
+  }
+
   // MARK: Plain text
 
   private func annotateText(_ descriptor: Int32, _ path: String) {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
+      let count = Self.read(descriptor, into: &chunk)
       guard count >= 0 else { return complain(path, String(cString: strerror(errno))) }
       if count == 0 { break }
       bytes += chunk[..<count]
@@ -113,8 +123,7 @@ final class BatchRun {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       if !hasInput(descriptor) { flush() }
-      let count = read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
+      let count = Self.read(descriptor, into: &chunk)
       guard count >= 0 else { return complain(path, String(cString: strerror(errno))) }
       if count == 0 { break }
       reader.feed(chunk[..<count]) { answer($0, $1) }
