@@ -1,4 +1,5 @@
 import AnnotationModel
+import Synchronization
 import TextModel
 
 /// One run of all annotators over one version of an article.
@@ -7,7 +8,7 @@ import TextModel
 /// version. An annotator is called for a unit when the unit's text is new or when an
 /// annotator it depends on changed its report there; one that reads whole articles is called
 /// when anything it depends on changed anywhere.
-struct AnnotationPass {
+struct AnnotationPass: Sendable {
   private let engine: Engine
   private let text: ArticleText
   private let reading: ReadingContext
@@ -56,7 +57,7 @@ struct AnnotationPass {
     for index in engine.annotators.indices {
       if isCancelled() { return nil }
       switch engine.annotators[index].body {
-      case .unit(let annotator): read(units, with: annotator, at: index)
+      case .unit(let annotator): read(unitsWith: annotator, at: index)
       case .document(let annotator): read(with: annotator, at: index)
       }
     }
@@ -89,17 +90,60 @@ struct AnnotationPass {
 
   // MARK: Unit by unit
 
-  private mutating func read(_ units: [Unit], with annotator: any UnitAnnotator, at index: Int) {
+  private mutating func read(unitsWith annotator: any UnitAnnotator, at index: Int) {
     let dependencies = engine.dependencies[index]
-    var check = ReportCheck(engine.annotators[index], text: text, units: units)
     var touched = match.fresh
     if changedAnywhere & dependencies != 0 {
       let stale = changes.filter { $0.value & dependencies != 0 }.keys
       touched = Set(match.fresh).union(stale).sorted()
     }
     var failures: Set<String> = []
+    var dropped = 0
+    for part in parts(of: touched, read: annotator, at: index) {
+      for (unit, report) in part.reports { store(report, index, unit) }
+      failures.formUnion(part.failures)
+      dropped += part.dropped
+    }
+    warn(index, failures: failures, dropped: dropped)
+  }
+
+  /// What an annotator said of some units.
+  private struct Part: Sendable {
+    var reports: [(unit: Int, report: [Annotation])] = []
+    var failures: Set<String> = []
+    var dropped = 0
+  }
+
+  /// This many units are worth the way to another thread.
+  private static let unitsInPart = 64
+
+  /// Has an annotator read `touched`, in parts that are read at the same time.
+  private func parts(
+    of touched: [Int],
+    read annotator: any UnitAnnotator,
+    at index: Int
+  ) -> [Part] {
+    let size = Self.unitsInPart
+    let count = (touched.count + size - 1) / size
+    guard count > 1 else { return [part(touched[...], read: annotator, at: index)] }
+    let parts = Mutex([Part](repeating: Part(), count: count))
+    engine.work.perform(count) { number in
+      let units = touched[(number * size)..<min((number + 1) * size, touched.count)]
+      let part = part(units, read: annotator, at: index)
+      parts.withLock { $0[number] = part }
+    }
+    return parts.withLock { $0 }
+  }
+
+  private func part(
+    _ touched: ArraySlice<Int>,
+    read annotator: any UnitAnnotator,
+    at index: Int
+  ) -> Part {
+    var check = ReportCheck(engine.annotators[index], text: text, units: units)
+    var part = Part()
     for unit in touched {
-      if isCancelled() { return }
+      if isCancelled() { break }
       var report = Report()
       let context = UnitContext(
         reading: reading,
@@ -113,10 +157,11 @@ struct AnnotationPass {
         in: context,
         into: &report
       )
-      if let failure = report.failure { failures.insert(failure) }
-      store(check.checked(report.annotations, unit: unit), index, unit)
+      if let failure = report.failure { part.failures.insert(failure) }
+      part.reports.append((unit, check.checked(report.annotations, unit: unit)))
     }
-    warn(index, failures: failures, dropped: check.dropped)
+    part.dropped = check.dropped
+    return part
   }
 
   private func inputs(of index: Int, in unit: Int) -> [Annotation] {

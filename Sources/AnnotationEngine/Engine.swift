@@ -33,8 +33,12 @@ package struct Engine: Sendable {
   /// More annotators than this do not fit the sets of bits, and are left out with a problem.
   private static let limit = 64
 
+  /// How units of long articles are read at the same time.
+  let work: any WorkSharing
+
   /// Creates an engine. Annotators that can not run are left out and named in ``problems``.
-  package init(_ registered: [RegisteredAnnotator]) {
+  package init(_ registered: [RegisteredAnnotator], work: any WorkSharing = WorkAlone()) {
+    self.work = work
     let order = AnnotatorOrder(registered)
     annotators = Array(order.annotators.prefix(Self.limit))
     problems =

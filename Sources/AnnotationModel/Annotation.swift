@@ -83,17 +83,40 @@ public struct Alternative: Hashable, Sendable {
 
 /// The plugin that a claim comes from.
 public struct AnnotationSource: Hashable, Sendable {
+  private final class Names: Sendable {
+    let plugin: String
+    let version: String
+
+    init(plugin: String, version: String) {
+      self.plugin = plugin
+      self.version = version
+    }
+  }
+
+  /// Shared, because every annotation holds a source and few sources exist.
+  private let names: Names
+
   /// The plugin's identifier, such as `org.glossator.dates`.
-  public let plugin: String
+  public var plugin: String { names.plugin }
   /// The plugin's version.
-  public let version: String
+  public var version: String { names.version }
 
   /// Creates a source.
   public init(plugin: String, version: String) {
-    self.plugin = plugin
-    self.version = version
+    names = Names(plugin: plugin, version: version)
   }
 
   /// Stands in until the host names the plugin.
   public static let unknown = AnnotationSource(plugin: "", version: "")
+
+  /// Sources are equal when plugin and version are.
+  public static func == (one: Self, two: Self) -> Bool {
+    one.names === two.names || (one.plugin, one.version) == (two.plugin, two.version)
+  }
+
+  /// Hashes plugin and version.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(plugin)
+    hasher.combine(version)
+  }
 }

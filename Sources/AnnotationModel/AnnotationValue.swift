@@ -1,5 +1,7 @@
 /// The normalized value of an annotation.
-public enum AnnotationValue: Hashable, Sendable {
+///
+/// Indirect, because annotations are copied far more often than they are made.
+public indirect enum AnnotationValue: Hashable, Sendable {
   /// Nothing beyond the kind itself.
   case none
   /// The value of a `date`.

@@ -6,30 +6,35 @@ import TextModel
 
 /// An annotator of a plugin library, called through its C table.
 ///
-/// The ABI promises a plugin that one annotator is never called twice at once, so each has a
-/// lock. Questions for a hover go to a second annotator of the same name, made when the first
-/// one is asked, so that they never wait for a long article.
+/// The ABI promises a plugin that one annotator is never called twice at once. So there is a
+/// pool of annotators of the same name, which grows when all are busy: a question for a hover
+/// never waits for a long article, and several threads can share one.
 final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
-  private let reader: AnnotatorHandle
-  private let makeTeller: @Sendable () -> AnnotatorHandle?
-  private let lazyTeller = Mutex<AnnotatorHandle?>(nil)
+  private let first: AnnotatorHandle
+  private let make: @Sendable () -> AnnotatorHandle?
+  private let idle: Mutex<[AnnotatorHandle]>
 
-  init(reader: AnnotatorHandle, makeTeller: @escaping @Sendable () -> AnnotatorHandle?) {
-    self.reader = reader
-    self.makeTeller = makeTeller
+  init(_ first: AnnotatorHandle, makeAnother: @escaping @Sendable () -> AnnotatorHandle?) {
+    self.first = first
+    make = makeAnother
+    idle = Mutex([first])
   }
 
-  private var teller: AnnotatorHandle {
-    lazyTeller.withLock { teller in
-      let made = teller ?? makeTeller() ?? reader
-      teller = made
-      return made
+  /// Lends an annotator that nobody else calls, and an empty arena.
+  private func withTable<Result>(
+    _ body: (UnsafeMutablePointer<glossator_annotator>, BridgeArena) -> Result
+  ) -> Result {
+    // A plugin that will not make another one is waited for: a handle has a lock of its own.
+    let handle = idle.withLock { $0.popLast() } ?? make() ?? first
+    defer {
+      idle.withLock { idle in if !idle.contains(where: { $0 === handle }) { idle.append(handle) } }
     }
+    return handle.withTable(body)
   }
 
   func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
     text.withUnsafeBytes { bytes in
-      reader.withTable { table, arena in
+      withTable { table, arena in
         let unit = glossator_unit(
           size: UInt32(MemoryLayout<glossator_unit>.stride),
           kind: context.kind.rawValue,
@@ -59,7 +64,7 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
   }
 
   func annotate(_ article: DocumentContext, into report: inout Report) {
-    reader.withTable { table, arena in
+    withTable { table, arena in
       let units = arena.array(article.units) { kind in
         glossator_unit(
           size: UInt32(MemoryLayout<glossator_unit>.stride),
@@ -123,8 +128,8 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
   }
 
   func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] {
-    guard reader.canDescribe else { return [] }
-    return teller.withTable { table, arena in
+    guard first.canDescribe else { return [] }
+    return withTable { table, arena in
       guard let describe = table.pointee.describe else { return [] }
       let collector = SinkCollector(limit: 1000) { false }
       var item = arena.annotation(annotation)

@@ -86,7 +86,9 @@ package struct PluginDirectory: Sendable {
       if path.namedFolders.contains(folder), seen.insert(folder).inserted,
         entries.count + shadowed.count + problems.count == count, !holdsKnown(folder)
       {
-        problems.append("\(folder): expected a folder with a plugin.json, or with folders that have one")
+        problems.append(
+          "\(folder): expected a folder with a plugin.json, or with folders that have one"
+        )
       }
     }
   }

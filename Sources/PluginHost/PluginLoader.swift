@@ -80,8 +80,8 @@ package struct PluginLoader: Sendable {
     var annotators: [RegisteredAnnotator] = []
     for declaration in manifest.annotators {
       let annotator = LoadedAnnotator(
-        reader: try create(declaration.id, entry, library, host),
-        makeTeller: { try? create(declaration.id, entry, library, host) }
+        try create(declaration.id, entry, library, host),
+        makeAnother: { try? create(declaration.id, entry, library, host) }
       )
       let body: RegisteredAnnotator.Body =
         switch declaration.scope {

@@ -81,7 +81,7 @@ struct AnnotateCommand: ParsableCommand {
     let loader = plugins.load { level, message in
       if level == .error || level == .warning { Log.write("glossator: \(message)\n") }
     }
-    let engine = Engine(loader.annotators)
+    let engine = Engine(loader.annotators, work: SharedWork())
     let problems =
       loader.complaints + engine.problems.map { "\($0.annotator) \($0)" }
       + plugins.missing(loader).map { "no plugin \($0) on the search path" }

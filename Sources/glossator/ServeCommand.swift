@@ -49,7 +49,7 @@ struct ServeCommand: ParsableCommand {
   private static func engine(_ plugins: PluginOptions, _ log: Log) -> Engine {
     let loader = plugins.load { level, message in log(LogLevel(level), message) }
     for complaint in loader.complaints { log(.warning, complaint) }
-    return Engine(loader.annotators)
+    return Engine(loader.annotators, work: SharedWork())
   }
 }
 
