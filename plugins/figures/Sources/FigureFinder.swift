@@ -143,8 +143,10 @@ struct FigureFinder {
     guard side.measure == nil, let years = side.amount.integer, years < 130,
       let first = AgeParser(passage: passage).prefix(before: side.first)
     else { return nil }
-    var finding = Finding(.age, first, side.last, side.amount, FigureRules.ageAged)
-    finding.unit = "a"
+    let unit = passage.lexicon.units.duration(passage.hash(side.last + 1))
+    let last = unit == nil ? side.last : side.last + 1
+    var finding = Finding(.age, first, last, side.amount, FigureRules.ageAged)
+    finding.unit = unit ?? "a"
     return finding
   }
 }
