@@ -99,7 +99,8 @@ struct Exclusions {
   private func isContinued(_ word: Int) -> Bool {
     let start = passage.isAnyHyphen(word - 1) ? word - 2 : word - 1
     guard passage.isAttached(word), passage.isNumber(start) else { return false }
-    return passage.hash(word) == Term.to || passage.has(word, [.scale, .shortScale, .letterScale])
+    if start == word - 1, passage.has(word, [.shortScale, .letterScale]) { return true }
+    return passage.hash(word) == Term.to || passage.has(word, .scale)
       || MeasureParser(passage: passage).measure(behind: start) != nil
   }
 
@@ -111,7 +112,13 @@ struct Exclusions {
     var before = index - 1
     if passage.isSign(before, Sign.stop), before > 0 { before -= 1 }
     if text == Self.emergency[...] { return true }
-    guard passage.isWord(before), !isMeasured(index) else { return false }
+    guard passage.isWord(before) else { return false }
+    if before < index - 1, passage.has(before, .label),
+      !passage.tokens[index].traits.contains(.sentenceStart)
+    {
+      return true
+    }
+    if isMeasured(index) { return false }
     if passage.has(before, .label) {
       let isName = passage.isCapitalized(before) || !passage.has(before, [.change, .verb, .sport])
       return isName && !NounPhrase(passage: passage).isCounted(at: index + 1)
