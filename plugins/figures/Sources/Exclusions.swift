@@ -91,9 +91,17 @@ struct Exclusions {
     if AgeParser(passage: passage).decade(at: index) != nil { return false }
     let word = passage.tokens[index - 2]
     guard word.kind == .word, !passage.has(index - 2, .numeral) else { return false }
-    // "5-foot-9", "10-to-20-mile" and "$5m-$10m" begin with a number.
-    let start = passage.isAnyHyphen(index - 3) ? index - 4 : index - 3
-    return !(passage.isAttached(index - 2) && passage.isNumber(start))
+    return !isContinued(index - 2)
+  }
+
+  /// Whether a hyphen behind a word goes on with a number: "5-foot-9", "10-to-20-mile",
+  /// "$5m-$10m", but "18-cr-10083".
+  private func isContinued(_ word: Int) -> Bool {
+    let start = passage.isAnyHyphen(word - 1) ? word - 2 : word - 1
+    guard passage.isAttached(word), passage.isNumber(start) else { return false }
+    if start == word - 1, passage.has(word, [.shortScale, .letterScale]) { return true }
+    return passage.hash(word) == Term.to || passage.has(word, .scale)
+      || MeasureParser(passage: passage).measure(behind: start) != nil
   }
 
   /// "Channel 4", "section 230", "No. 10": a bare number behind a label or a name.
@@ -103,7 +111,14 @@ struct Exclusions {
     guard text.count <= 4, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return false }
     var before = index - 1
     if passage.isSign(before, Sign.stop), before > 0 { before -= 1 }
-    guard passage.isWord(before), !isMeasured(index) else { return false }
+    if text == Self.emergency[...] { return true }
+    guard passage.isWord(before) else { return false }
+    if before < index - 1, passage.has(before, .label),
+      !passage.tokens[index].traits.contains(.sentenceStart)
+    {
+      return true
+    }
+    if isMeasured(index) { return false }
     if passage.has(before, .label) {
       let isName = passage.isCapitalized(before) || !passage.has(before, [.change, .verb, .sport])
       return isName && !NounPhrase(passage: passage).isCounted(at: index + 1)
@@ -123,6 +138,9 @@ struct Exclusions {
     if passage.isAttached(next), passage.isAnyHyphen(next) || passage.isWord(next) { return true }
     return MeasureParser(passage: passage).measure(behind: index) != nil
   }
+
+  /// The number that America calls for help, and counts calls to.
+  private static let emergency = Array("911".utf8)
 
   private func isClockWord(_ index: Int) -> Bool {
     guard index > 0 else { return false }

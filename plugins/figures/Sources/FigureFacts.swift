@@ -7,6 +7,9 @@ struct FigureFacts {
 
   func facts(about figure: Figure) -> [Fact] {
     var facts = [Fact("value", full(figure), origin: .derived)]
+    if case .number(let number) = figure.quantity, let words = Self.inWords(number) {
+      facts.append(Fact("in words", words, origin: .derived))
+    }
     if let converted = converted(figure) {
       facts.append(Fact("converted", converted, origin: .derived))
     }
@@ -51,6 +54,18 @@ struct FigureFacts {
     guard let unit = figure.unit else { return "" }
     if figure.type == .age { return unit == "a" ? " years" : unit == "mo" ? " months" : " \(unit)" }
     return " \(units.unit(unit)?.name ?? unit)"
+  }
+
+  /// A large round number in words: "2.7 billion".
+  static func inWords(_ number: DecimalNumber) -> String? {
+    for (exponent, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
+      guard let part = DecimalNumber(digits: Array(number.description.utf8), exponent: -exponent)
+      else { return nil }
+      let digits = part.description.utf8
+      guard digits.first != UInt8(ascii: "0"), digits.first != UInt8(ascii: "-") else { continue }
+      return digits.count <= 5 ? "\(part) \(word)" : nil
+    }
+    return nil
   }
 
   /// The number with a comma every three digits: 54,000.
@@ -126,7 +141,7 @@ struct Conversion {
       size /= 10
       whole += 1
     }
-    return significant - max(whole, 1)
+    return significant - whole
   }
 
   /// `value` rounded to `places` behind the point, or before it where negative.

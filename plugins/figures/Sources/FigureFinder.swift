@@ -46,6 +46,26 @@ struct FigureFinder {
   }
 
   private func joined(_ low: Finding, _ high: Finding) -> Finding? {
+    bounded(low, high) ?? withCents(low, high)
+  }
+
+  /// "3 dollars and 50 cents" is one sum.
+  private func withCents(_ whole: Finding, _ cents: Finding) -> Finding? {
+    let isNext =
+      cents.first == whole.last + 1
+      || (cents.first == whole.last + 2 && passage.hash(whole.last + 1) == Term.and)
+    guard isNext, whole.type == .money, cents.type == .money, whole.high == nil,
+      cents.high == nil, whole.low.integer != nil, cents.rule == FigureRules.moneyName,
+      cents.approximation == .exact, cents.low.isLess(than: Amount(1)) == true,
+      let sum = whole.low.plus(cents.low)
+    else { return nil }
+    var result = whole
+    result.last = cents.last
+    result.low = sum
+    return result
+  }
+
+  private func bounded(_ low: Finding, _ high: Finding) -> Finding? {
     let conjunction = passage.hash(low.last + 1)
     guard high.first == low.last + 2, conjunction == Term.and || conjunction == Term.but,
       low.high == nil, high.high == nil, low.unit == nil || low.unit == high.unit,
@@ -143,8 +163,10 @@ struct FigureFinder {
     guard side.measure == nil, let years = side.amount.integer, years < 130,
       let first = AgeParser(passage: passage).prefix(before: side.first)
     else { return nil }
-    var finding = Finding(.age, first, side.last, side.amount, FigureRules.ageAged)
-    finding.unit = "a"
+    let unit = passage.lexicon.units.duration(passage.hash(side.last + 1))
+    let last = unit == nil ? side.last : side.last + 1
+    var finding = Finding(.age, first, last, side.amount, FigureRules.ageAged)
+    finding.unit = unit ?? "a"
     return finding
   }
 }

@@ -99,6 +99,8 @@ struct PoundReader {
   /// Whether the pounds that end at `last`, counted by the number that ends at `number`,
   /// are sterling.
   func isMoney(number: Int, last: Int) -> Bool {
+    // "Millions of pounds" has its number one word further on.
+    let number = passage.hash(number) == Term.of ? number - 1 : number
     let isMillions =
       passage.has(number, [.scale, .shortScale, .scales])
       && passage.words[number].exponent >= 6

@@ -61,7 +61,7 @@ struct NounPhrase {
       index += 1
     }
     guard index > first, index <= first + Self.longestSingular, isClosed(index) else { return nil }
-    return isAdjective(index - 1) ? nil : index - 1
+    return isParticiple(index - 1) ? nil : index - 1
   }
 
   /// Whether nothing at `index` shows that the phrase before it goes on or was misread.
@@ -109,7 +109,8 @@ struct NounPhrase {
 
   /// "injured" counts by itself, and describes in "injured people".
   private func isDescribing(_ index: Int) -> Bool {
-    passage.has(index, .verb) && isNominal(index + 1) && isPlural(index + 1)
+    guard passage.has(index, .verb) else { return false }
+    return (index + 1..<index + 4).first { !isNominal($0) || isPlural($0) }.map(isPlural) ?? false
   }
 
   private func isAdverb(_ index: Int) -> Bool {
@@ -118,9 +119,11 @@ struct NounPhrase {
     return letters.count > 4 && letters.suffix(2) == [UInt8(ascii: "l"), UInt8(ascii: "y")]
   }
 
-  private func isAdjective(_ index: Int) -> Bool {
+  private func isParticiple(_ index: Int) -> Bool {
     let letters = passage.bytes(index)
-    return letters.count > 4 && letters.suffix(2) == [UInt8(ascii: "e"), UInt8(ascii: "d")]
+    guard letters.count > 4 else { return false }
+    return letters.suffix(2) == [UInt8(ascii: "e"), UInt8(ascii: "d")]
+      || letters.suffix(3) == [UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "g")]
   }
 
   /// A noun of many, by a table or by its last letter.

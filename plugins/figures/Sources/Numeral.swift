@@ -210,7 +210,8 @@ struct NumeralParser {
     switch letters.first {
     case UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "b"), UInt8(ascii: "B"):
       return (exponent, index)
-    case UInt8(ascii: "m"), UInt8(ascii: "M"):
+    case UInt8(ascii: "M"): return (exponent, index)
+    case UInt8(ascii: "m"):
       return isCountedBehind(index) ? (exponent, index) : nil
     default: return nil
     }

@@ -123,7 +123,7 @@ struct RangeParser {
   private func isChange(_ low: Side) -> Bool {
     guard low.measure != nil || passage.hash(low.first - 1) == Term.from else { return false }
     var index = low.first - 1
-    let stop = max(0, low.first - 5)
+    let stop = max(0, low.first - 8)
     while index >= stop, passage.tokens[safe: index]?.kind != .sign {
       if passage.has(index, .change) { return true }
       index -= 1
