@@ -244,7 +244,9 @@ typedef struct glossator_plugin {
   // Makes the annotator that the manifest calls `annotator`, or answers NULL after saying
   // why through `host->log`.
   // `folder` is the absolute path of the plugin's own folder, where its data lies.
-  // `configuration` is a JSON object, "{}" if there is none. [any thread, once at a time]
+  // `configuration` is a JSON object, "{}" if there is none.
+  // May be called again for the same name, to have several annotators working side by side;
+  // data that costs time or memory is best shared between them. [any thread, once at a time]
   glossator_annotator *(*create)(const glossator_host *host, glossator_string annotator,
                                  glossator_string folder, glossator_string configuration);
 
