@@ -170,7 +170,8 @@ public struct Report: Sendable {
   /// Creates an empty report.
   public init() {}
 
-  /// Says that the annotator could not do its work. What was added before stays.
+  /// Says that the annotator could not do its work. The host of a plugin library drops the rest
+  /// of the report.
   public mutating func fail(_ message: String) { failure = message }
 
   /// Adds an annotation.

@@ -1,5 +1,6 @@
 import CGlossatorPlugin
 import Glibc
+import Synchronization
 
 /// A plugin library in this process.
 ///
@@ -7,6 +8,9 @@ import Glibc
 /// have left a pointer anywhere.
 struct LoadedLibrary: @unchecked Sendable {
   private typealias Entry = @convention(c) (UInt32) -> UnsafePointer<glossator_plugin>?
+
+  /// Held while the plugin makes an annotator: the ABI promises that it makes one at a time.
+  let creation = CreationLock()
 
   /// The plugin's table, valid until the process ends.
   let table: UnsafePointer<glossator_plugin>
@@ -44,4 +48,11 @@ struct LoadedLibrary: @unchecked Sendable {
   private static var lastError: String {
     dlerror().map { String(cString: $0) } ?? "unknown error"
   }
+}
+
+/// A lock that copies of a library share.
+final class CreationLock: Sendable {
+  private let lock = Mutex<Void>(())
+
+  func withLock<Result>(_ body: () -> Result) -> Result { lock.withLock { _ in body() } }
 }

@@ -113,12 +113,14 @@ package struct PluginLoader: Sendable {
   ) throws(PluginLoadError) -> AnnotatorHandle {
     let arena = BridgeArena()
     let made = withExtendedLifetime(arena) {
-      library.table.pointee.create?(
-        host.pointer,
-        arena.string(name),
-        arena.string(entry.folder),
-        arena.string("{}")
-      )
+      library.creation.withLock {
+        library.table.pointee.create?(
+          host.pointer,
+          arena.string(name),
+          arena.string(entry.folder),
+          arena.string("{}")
+        )
+      }
     }
     guard let made else {
       throw PluginLoadError(

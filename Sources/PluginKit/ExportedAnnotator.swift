@@ -85,7 +85,7 @@ final class ExportedAnnotator {
       )
     }
     caller.send(report, arena)
-    return 0
+    return report.failure == nil ? 0 : -4
   }
 
   private func units(of request: glossator_request) -> [UnitKind] {

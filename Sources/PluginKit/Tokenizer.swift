@@ -239,7 +239,8 @@ struct TokenScanner {
     guard stops > 0 else { return nil }
     if index < count, Self.isASCIILetter(text[index]) {
       // "U.S" without its last stop counts; "e.Mail" and "a.Word" do not.
-      guard stops >= 1, !isLetter(text, index + 1, count), !Self.isDigit(text, index + 1, count) else {
+      guard stops >= 1, !isLetter(text, index + 1, count), !Self.isDigit(text, index + 1, count)
+      else {
         return stops >= 2 ? index : nil
       }
       return index + 1

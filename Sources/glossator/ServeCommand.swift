@@ -90,8 +90,9 @@ enum StandardStreams {
   /// Whether the editor has died without closing the pipe, as happens when a shell stands
   /// between.
   private static func isOrphaned(_ parent: pid_t, _ client: Int?) -> Bool {
-    if getppid() != parent { return true }
-    guard let client, client > 0, let id = pid_t(exactly: client) else { return false }
+    guard let client, client > 0, let id = pid_t(exactly: client) else {
+      return getppid() != parent
+    }
     return kill(id, 0) != 0 && errno == ESRCH
   }
 }

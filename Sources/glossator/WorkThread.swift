@@ -16,9 +16,7 @@ final class WorkThread: WorkQueue {
   }
 
   private func run() {
-    // On Linux a thread has a priority of its own, and 0 means the calling one; a failure only
-    // costs politeness.
-    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
+    lowerPriority()
     while true {
       signal.wait()
       let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
@@ -26,6 +24,10 @@ final class WorkThread: WorkQueue {
     }
   }
 }
+
+/// Lets other threads go before the calling one. On Linux a thread has a priority of its own,
+/// and 0 means the calling one; a failure only costs politeness.
+func lowerPriority() { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5) }
 
 /// Starts a thread that runs `body` and is never waited for.
 ///

@@ -5,6 +5,10 @@ public enum Dates: Plugin {
   /// The annotators' rules.
   public static let rules: [Rule] = Rules.all
 
+  private static let lexicons = SharedData { folder throws(PluginError) in
+    try Lexicon(folder: folder)
+  }
+
   /// Makes the only annotator, `dates`, from the tables in `folder`.
   public static func annotator(
     named name: String,
@@ -14,6 +18,6 @@ public enum Dates: Plugin {
     guard name == "dates" else {
       throw PluginError("dates: no annotator is called \"\(name)\"")
     }
-    return .unit(DateAnnotator(lexicon: try Lexicon(folder: folder)))
+    return .unit(DateAnnotator(lexicon: try lexicons.value(for: folder)))
   }
 }

@@ -24,6 +24,10 @@ struct Approximators {
   /// The phrase that begins directly behind `last`.
   private func behind(_ last: Int) -> (sign: Figure.Approximation, last: Int)? {
     let next = last + 1
+    // "5,500-plus".
+    if passage.isInnerHyphen(next), passage.hash(next + 1) == Self.plus {
+      return (.atLeast, next + 1)
+    }
     guard next < passage.count, !passage.isBlocked(next),
       let match = passage.lexicon.trailingApproximators.longestMatch(in: passage.tokens, at: next)
     else { return nil }
@@ -34,11 +38,13 @@ struct Approximators {
   }
 
   private static let than = WordHash.hash("than")
+  private static let plus = WordHash.hash("plus")
   private static let ambiguous = WordSet(["over", "under", "above", "below", "around", "about"])
   private static let all = WordHash.hash("all")
 
-  /// "All over 50 states" and "came up to 5 men" loosen nothing.
+  /// "All over 50 states", "came up to 5 men" and "a nine-under 63" loosen nothing.
   private func isMeant(_ first: Int, _ last: Int) -> Bool {
+    if passage.isAnyHyphen(first - 1), passage.isAttached(first) { return false }
     if first == last, passage.hash(first - 1) == Self.all,
       Self.ambiguous.contains(passage.hash(first))
     {

@@ -5,6 +5,10 @@ public enum Figures: Plugin {
   /// The annotators' rules, in the order of their files.
   public static let rules: [Rule] = FigureRules.all
 
+  private static let lexicons = SharedData { folder throws(PluginError) in
+    try Lexicon(folder: folder)
+  }
+
   /// Makes the one annotator, "figures", from the tables in `folder`.
   public static func annotator(
     named name: String,
@@ -14,6 +18,6 @@ public enum Figures: Plugin {
     guard name == "figures" else {
       throw PluginError("figures: no annotator is called \"\(name)\"")
     }
-    return .unit(FiguresAnnotator(lexicon: try Lexicon(folder: "\(folder)/data")))
+    return .unit(FiguresAnnotator(lexicon: try lexicons.value(for: "\(folder)/data")))
   }
 }

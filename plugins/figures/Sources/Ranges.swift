@@ -32,9 +32,8 @@ struct RangeParser {
 
   /// The range that begins with `low`, if one does.
   func outcome(from low: Side) -> FigureFinder.Outcome? {
-    guard let (connector, next) = connector(behind: low.last), let high = side(at: next) else {
-      return nil
-    }
+    guard let (connector, next) = connector(behind: low.last), let high = side(at: next, after: low)
+    else { return nil }
     guard isJoined(low, high, by: connector) else { return carried(low, high, connector) }
     if low.measure == nil, high.measure == nil, isDuration(low, high) {
       return .skip(through: high.last)
@@ -80,6 +79,24 @@ struct RangeParser {
     let ages = AgeParser(passage: passage)
     return ages.suffix(behind: high.last) == nil && ages.prefix(before: low.first) == nil
       && SingleFigure(passage: passage).isDuration(high.last)
+  }
+
+  /// The other side of a range that begins with `low`. After a currency sign "m" and "bn" are
+  /// millions and billions there too: "$5-10m".
+  private func side(at index: Int, after low: Side) -> Side? {
+    if low.isPrefixed, passage.isNumber(index),
+      let numeral = NumeralParser(passage: passage).numeral(at: index, afterCurrency: true),
+      numeral.magnitude > 0
+    {
+      return Side(
+        numeral: numeral,
+        measure: nil,
+        first: index,
+        last: numeral.last,
+        isPrefixed: false
+      )
+    }
+    return side(at: index)
   }
 
   private func side(at index: Int) -> Side? {

@@ -112,8 +112,11 @@ struct SideParser {
     if Term.minus.contains(token.hash) { return true }
     guard passage.isAnyHyphen(index), passage.isAttached(index + 1) else { return false }
     if token.hasSpaceBefore { return true }
-    return passage.tokens[safe: index - 1].map { $0.kind == .sign && !$0.hasSpaceBefore } ?? true
+    guard let before = passage.tokens[safe: index - 1] else { return true }
+    return before.kind == .sign && (!before.hasSpaceBefore || Self.opening.contains(before.hash))
   }
+
+  private static let opening = WordSet(["(", "[", "“", "‘", "\"", "'", "«"])
 
   // MARK: Feet
 

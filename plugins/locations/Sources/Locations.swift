@@ -5,6 +5,10 @@ public enum Locations: Plugin {
   /// The annotators' rules, in the order of their files.
   public static let rules: [Rule] = LocationRules.all
 
+  private static let gazetteers = SharedData { folder throws(PluginError) in
+    try LocationsTables.gazetteer(folder: folder)
+  }
+
   /// Makes the one annotator there is, with the gazetteer in the folder's `data`.
   public static func annotator(
     named name: String,
@@ -14,7 +18,6 @@ public enum Locations: Plugin {
     guard name == "locations" else {
       throw PluginError("locations: no annotator is called \"\(name)\"")
     }
-    let gazetteer = try LocationsTables.gazetteer(folder: "\(folder)/data")
-    return .unit(LocationsAnnotator(gazetteer: gazetteer))
+    return .unit(LocationsAnnotator(gazetteer: try gazetteers.value(for: "\(folder)/data")))
   }
 }

@@ -5,6 +5,8 @@ struct Lexicon: Sendable {
   /// When the things that a sentence tells happen, seen from its writing.
   enum Tense: String, Sendable {
     case past, future
+    /// Ahead, but only of a time directly behind it: "by Tuesday", not "by police on Tuesday".
+    case deadline
   }
 
   private let words: WordTable<Lexeme>
@@ -82,7 +84,7 @@ struct Lexicon: Sendable {
     var entries: [(String, Tense)] = []
     for row in try DataTable(path, columns: ["word", "tense"]).rows {
       guard let tense = Tense(rawValue: row["tense"]) else {
-        throw PluginError("\(path):\(row.line): tense should be past or future")
+        throw PluginError("\(path):\(row.line): tense should be past, future or deadline")
       }
       entries.append((row["word"], tense))
     }

@@ -11,9 +11,14 @@ struct TenseFinder {
   /// How many tokens are looked at in either direction.
   private static let reach = 14
 
-  /// The tense around the tokens `first..<next`, if any word tells.
+  /// The tense around the tokens `first..<next`, past or future, if any word tells.
   func tense(around first: Int, _ next: Int) -> Lexicon.Tense? {
-    before(first) ?? behind(next)
+    if first > 0, !text.startsSentence(first),
+      lexicon.tense(of: text.tokens[first - 1].hash) == .deadline
+    {
+      return .future
+    }
+    return before(first) ?? behind(next)
   }
 
   private func before(_ first: Int) -> Lexicon.Tense? {
@@ -44,7 +49,19 @@ struct TenseFinder {
 
   private func word(at index: Int) -> Lexicon.Tense? {
     guard index >= 0 else { return nil }
-    if let tense = lexicon.tense(of: text.tokens[index].hash) { return tense }
+    if let tense = lexicon.tense(of: text.tokens[index].hash) {
+      if tense == .deadline { return nil }
+      // "Set to meet" lies ahead; "set off a bomb" does not.
+      if text.tokens[index].hash == Self.set, !isFollowedByPurpose(index) { return nil }
+      return tense
+    }
     return text[index].kind == .plain && text[index].value == 1 ? .past : nil
+  }
+
+  private static let set = WordHash.hash("set")
+  private static let purpose = WordSet(["to", "for"])
+
+  private func isFollowedByPurpose(_ index: Int) -> Bool {
+    text.tokens[safe: index + 1].map { Self.purpose.contains($0.hash) } ?? false
   }
 }

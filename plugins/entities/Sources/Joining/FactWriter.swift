@@ -16,7 +16,7 @@ struct FactWriter {
   /// The facts about entity `index`, whose canonical name is `name`.
   func facts(of index: Int, _ name: String) -> [Fact] {
     let entity = resolution.entities[index]
-    let notes = entity.mentions.compactMap { table.notes(of: $0) }
+    let notes = entity.mentions.compactMap(certainNotes)
     var facts: [Fact] = []
     if entity.kind == .person {
       facts += titles(notes) + roles(notes)
@@ -28,6 +28,18 @@ struct FactWriter {
       facts += unique("acronym", notes.compactMap(\.acronym), onlyIfOne: true)
     }
     return facts + spellings(entity, name)
+  }
+
+  /// What is said at a mention, less what may be said of somebody else: "Ms Rose, the suspect's
+  /// sister," introduces a person, even where the suspect's name is Rose.
+  private func certainNotes(of mention: Int) -> MentionNotes? {
+    guard var notes = table.notes(of: mention) else { return nil }
+    let name = table.spellings[table.mentions[mention].spelling].name
+    if name.count == 1, let title = notes.title, Self.is(title, in: Self.address) {
+      notes.apposition = nil
+      notes.age = nil
+    }
+    return notes
   }
 
   // MARK: Titles and roles

@@ -95,6 +95,8 @@ struct RunSplitter {
     if title.words.first > run.first {
       let left = NameRun(first: run.first, last: title.words.first - 1)
       names = organizationBeforeTitle(left)
+      // "Leeds General Infirmary": a rank stands behind a people, an army or nothing.
+      if title.sort == .rank, names.isEmpty, !isPlaceOrModifier(left) { return nil }
     }
     let first = afterTitle(title.words.last)
     guard first <= run.last else { return names }

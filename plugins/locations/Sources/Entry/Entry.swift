@@ -1,6 +1,6 @@
 public import CGlossatorPlugin
-import PluginKit
 import LocationsPlugin
+import PluginKit
 
 /// The one function this library exports; the host calls it first.
 @c(glossator_plugin_entry)
