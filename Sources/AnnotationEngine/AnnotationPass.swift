@@ -62,9 +62,9 @@ struct AnnotationPass: Sendable {
       }
     }
     if isCancelled() { return nil }
+    let made = madeRecords()
     let records = units.indices.map { unit in
-      if let reports = open[unit] { return UnitRecord(reports: reports, engine: engine) }
-      return record(before: unit) ?? UnitRecord(reports: [], engine: engine)
+      made[unit] ?? record(before: unit) ?? UnitRecord(reports: [], engine: engine)
     }
     return ArticleSnapshot(
       engine: engine,
@@ -76,6 +76,19 @@ struct AnnotationPass: Sendable {
       carried: carried,
       annotatorWarnings: warnings
     )
+  }
+
+  /// The records of the units whose reports were rewritten, made at the same time.
+  private func madeRecords() -> [Int: UnitRecord] {
+    let rewritten = Array(open)
+    let size = Self.unitsInPart
+    let made = Mutex<[Int: UnitRecord]>([:])
+    engine.work.perform((rewritten.count + size - 1) / size) { number in
+      let part = rewritten[(number * size)..<min((number + 1) * size, rewritten.count)]
+      let records = part.map { ($0.key, UnitRecord(reports: $0.value, engine: engine)) }
+      made.withLock { made in for (unit, record) in records { made[unit] = record } }
+    }
+    return made.withLock { $0 }
   }
 
   /// The record of the last version for a unit whose text did not change.
