@@ -62,7 +62,7 @@ struct HoverText {
 
   private static func number(_ figure: Figure) -> String {
     let sign = figure.approximation == .exact ? "" : "\(figure.approximation.rawValue) "
-    let unit = figure.unit.map { " \($0)" } ?? (figure.type == .percent ? " %" : "")
+    let unit = figure.unit.map { " \(signs[$0] ?? $0)" } ?? (figure.type == .percent ? " %" : "")
     switch figure.quantity {
     case .number(let number): return "\(sign)\(grouped(number))\(unit)"
     case .range(let low?, let high?):
@@ -72,6 +72,15 @@ struct HoverText {
     case .range(nil, nil): return unit
     }
   }
+
+  /// How people write the units whose UCUM codes they would not know.
+  private static let signs = [
+    "a": "years", "Cel": "°C", "[degF]": "°F", "[mi_i]": "miles", "[ft_i]": "feet",
+    "[in_i]": "inches", "[yd_i]": "yards", "[nmi_i]": "nautical miles", "[lb_av]": "pounds",
+    "[oz_av]": "ounces", "[ston_av]": "short tons", "[acr_i]": "acres", "har": "ha",
+    "[mi_i]/h": "mph", "[mi_i]2": "square miles", "[sft_i]": "square feet", "m2": "m²",
+    "m3": "m³", "km2": "km²", "[gal_us]": "US gallons", "[bbl_us]": "barrels",
+  ]
 
   /// A number with its thousands apart: 54,000.
   private static func grouped(_ number: DecimalNumber) -> String {

@@ -10,6 +10,7 @@ import Synchronization
 final class FrameWriter: MessageOutput {
   private struct Pending {
     var messages: [[UInt8]] = []
+    var bytes = 0
     var isWriting = false
     var isBroken = false
   }
@@ -20,6 +21,9 @@ final class FrameWriter: MessageOutput {
 
   /// A pipe that can be written to at all takes this much in one piece.
   private static let atOnce = 4096
+
+  /// A client that leaves this many bytes unread is taken for gone.
+  private static let patience = 256 << 20
 
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
@@ -35,6 +39,12 @@ final class FrameWriter: MessageOutput {
         return false
       }
       pending.messages.append(message)
+      pending.bytes += message.count
+      if pending.bytes > Self.patience {
+        // Nobody will ever read all this; keep what is being written and forget the rest.
+        pending.isBroken = true
+        pending.messages = []
+      }
       return true
     }
     if mustQueue { signal.post() }
@@ -57,7 +67,10 @@ final class FrameWriter: MessageOutput {
     while true {
       signal.wait()
       let messages = pending.withLock { pending in
-        defer { pending.messages = [] }
+        defer {
+          pending.messages = []
+          pending.bytes = 0
+        }
         pending.isWriting = !pending.messages.isEmpty
         return pending.messages
       }

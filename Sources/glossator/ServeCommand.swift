@@ -43,7 +43,8 @@ struct ServeCommand: ParsableCommand {
     let log = Log(level: Self.levels[logLevel] ?? .warning)
     for flag in others where flag.hasPrefix("-") { log(.info, "ignored \(flag)") }
     let plugins = plugins
-    Glibc.exit(StandardStreams.serve(log: log) { Self.engine(plugins, log) })
+    // Not `exit`: it would tear down libraries under a plugin that is still at work.
+    _exit(StandardStreams.serve(log: log) { Self.engine(plugins, log) })
   }
 
   private static func engine(_ plugins: PluginOptions, _ log: Log) -> Engine {
