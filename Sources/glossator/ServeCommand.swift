@@ -85,7 +85,7 @@ enum StandardStreams {
   /// Waits for bytes on standard input; false when some seconds passed without any.
   private static func waitForInput() -> Bool {
     var poller = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    return poll(&poller, 1, 3000) != 0
+    return poll(&poller, 1, 3000) > 0
   }
 
   /// Whether the editor has died without closing the pipe, as happens when a shell stands

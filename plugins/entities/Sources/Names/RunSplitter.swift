@@ -48,7 +48,7 @@ struct RunSplitter {
         && !text.wordClass(index + 1).has([.people, .place, .title])
       return !isName
     }
-    guard text.tokens[index].traits.contains(.sentenceStart), wordClass.contains(.common) else {
+    guard text.tokens[index].traits.contains(.sentenceStart), wordClass.has([.common, .role]) else {
       return false
     }
     if index == last { return known(at: index) == nil }
