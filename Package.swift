@@ -123,6 +123,17 @@ let package = Package(
       swiftSettings: common
     ),
 
+    // How fast annotators are by themselves, for `make bench`.
+    .executableTarget(
+      name: "bench-annotators",
+      dependencies: [
+        "AnnotationEngine", "AnnotationModel", "DatesPlugin", "FiguresPlugin", "LocationsPlugin",
+        "PluginKit", "TextModel",
+      ],
+      path: "Tests/Benchmarks/Annotators",
+      swiftSettings: common
+    ),
+
     // Tests.
     .target(
       name: "GlossatorTestSupport",

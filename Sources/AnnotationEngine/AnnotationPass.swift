@@ -162,6 +162,7 @@ struct AnnotationPass: Sendable {
         reading: reading,
         kind: units[unit].kind,
         inputs: inputs(of: index, in: unit),
+        isWholeArticle: units.count == 1,
         isCancelled: isCancelled
       )
       let span = units[unit].span

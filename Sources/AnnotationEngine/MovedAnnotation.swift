@@ -50,6 +50,9 @@ extension AnnotationValue {
           return move(span).map { Attribute(attribute.key, .span($0)) }
         }
       )
+    case .temporal(var timex) where !timex.ends.isEmpty:
+      timex.ends = timex.ends.compactMap(move)
+      return .temporal(timex)
     case .none, .temporal, .place: return self
     }
   }

@@ -1,16 +1,20 @@
+package import AnnotationModel
 package import TextModel
 
 /// Finds out when an article was written, never from a clock.
 package enum ReferenceTime {
-  /// The reference time of an article: what the caller says, else what the front matter of
-  /// `text` says, else what `fileName` says, else `nil`.
+  /// The reference time of an article as far as it is known without reading it: what the
+  /// caller says, else what the front matter of `text` says, else what `fileName` says, else
+  /// `nil`; with where it is known from. A dateline may still know better than the file name:
+  /// that is for annotators.
   package static func find(
     published: String?,
     text: ArticleText,
     fileName: String? = nil
-  ) -> String? {
-    if let published, isValid(published) { return published }
-    return frontMatterDate(text) ?? fileName.flatMap { firstDate(in: Array($0.utf8)) }
+  ) -> (time: String, source: ReadingContext.ReferenceSource)? {
+    if let published, isValid(published) { return (published, .given) }
+    if let time = frontMatterDate(text) { return (time, .frontMatter) }
+    return fileName.flatMap { firstDate(in: Array($0.utf8)) }.map { ($0, .fileName) }
   }
 
   /// Whether `text` is an ISO 8601 calendar date of the years 1 to 9999 that exists, or one
@@ -104,4 +108,13 @@ package enum ReferenceTime {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+}
+
+extension ReadingContext {
+  /// Notes when the article was written, as ``ReferenceTime/find(published:text:fileName:)``
+  /// found it.
+  package mutating func setReference(_ found: (time: String, source: ReferenceSource)?) {
+    referenceTime = found?.time
+    referenceSource = found?.source ?? .given
+  }
 }

@@ -94,6 +94,11 @@ struct ReportCheck {
         if case .span(let span) = attribute.value { isValid(span, in: unit) } else { true }
       }
       return kept.count == attributes.count ? nil : .attributes(kept)
+    case .temporal(var timex)
+    where !timex.ends.isEmpty
+      && !(timex.ends.count == 2 && timex.ends.allSatisfy { isValid($0, in: unit) }):
+      timex.ends = []
+      return .temporal(timex)
     case .none, .temporal, .place: return nil
     }
   }

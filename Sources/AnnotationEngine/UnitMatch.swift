@@ -28,12 +28,13 @@ struct UnitMatch {
     self.units = units
     oldUnits = previous?.units ?? []
     oldCount = oldUnits.count
-    guard let previous else {
+    // A unit that is the whole article is told so, and is read anew when that changes.
+    guard let previous, (previous.units.count == 1) == (units.count == 1) else {
       fresh = Array(units.indices)
       keepsStructure = false
       head = 0
       tail = units.count
-      distance = 0
+      distance = oldUnits.count - units.count
       edit = (ByteSpan(0, 0), ByteSpan(0, text.count))
       return
     }

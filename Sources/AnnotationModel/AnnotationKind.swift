@@ -31,6 +31,10 @@ public struct AnnotationKind: RawRepresentable, Hashable, Sendable, ExpressibleB
   public static let date: Self = "date"
   /// A number, with what it measures or counts.
   public static let figure: Self = "figure"
+  /// A temporal expression before anybody decided which day it means. Never shown.
+  public static let timeExpression: Self = "time-expression"
+  /// A time that the article may have been written at. Never shown.
+  public static let referenceTime: Self = "reference-time"
   /// A candidate proper name, before anybody decided what it names. Never shown.
   public static let name: Self = "name"
 }

@@ -101,6 +101,8 @@ public struct UnitContext: Sendable {
   public var kind: UnitKind
   /// The annotations of the kinds the annotator asked for, in this unit, in order.
   public var inputs: [Annotation]
+  /// Whether the article holds nothing else: a note, a message, a phrase.
+  public var isWholeArticle: Bool
   /// Whether nobody waits for the answer any more. Cheap; ask every few kilobytes.
   public var isCancelled: @Sendable () -> Bool
 
@@ -109,11 +111,13 @@ public struct UnitContext: Sendable {
     reading: ReadingContext,
     kind: UnitKind = .paragraph,
     inputs: [Annotation] = [],
+    isWholeArticle: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.reading = reading
     self.kind = kind
     self.inputs = inputs
+    self.isWholeArticle = isWholeArticle
     self.isCancelled = isCancelled
   }
 }

@@ -28,6 +28,14 @@ public struct Timex3: Hashable, Sendable {
     case approximate = "APPROX"
   }
 
+  /// Which end of a stretch of time is open.
+  public enum Bound: String, Hashable, Sendable, CaseIterable {
+    /// It begins there and has no end: "since 1945".
+    case since = "SINCE"
+    /// It ends there and has no beginning: "until Friday".
+    case until = "UNTIL"
+  }
+
   /// What kind of time this is.
   public var type: ValueType
   /// The value in TIMEX3 notation: `2018-10-08`, `XXXX-WXX-2`, `P2D`, `PAST_REF`. An interval
@@ -35,27 +43,47 @@ public struct Timex3: Hashable, Sendable {
   public var value: String
   /// How the value is loosened.
   public var modifier: Modifier?
+  /// Which end the words before the value leave open.
+  public var bound: Bound?
   /// The `quant` attribute of a set: `EVERY`.
   public var quantifier: String?
   /// The `freq` attribute of a set: `2X`.
   public var frequency: String?
   /// The reference time that was used to complete the value, if any was.
   public var anchor: String?
+  /// The first and the last day as an ISO 8601 interval, both inclusive, where the value is a
+  /// stretch of known days and not one day: `2018-10-08/2018-10-14` for `2018-W41`.
+  public var interval: String?
+  /// The words of the two ends, where the value is an interval that was told by them:
+  /// "March 3" and "April 12" in "from March 3 to April 12". Empty or two.
+  public var ends: [UnitSpan]
+  /// Where the article says when it was written, if the value rests on that: each candidate
+  /// with its source and how sure it is, the best first:
+  /// `2018-10-08 dateline 0.9; 2018-10-07 file-name 0.8`.
+  public var reference: String?
 
   /// Creates a temporal value.
   public init(
     _ type: ValueType,
     _ value: String,
     modifier: Modifier? = nil,
+    bound: Bound? = nil,
     quantifier: String? = nil,
     frequency: String? = nil,
-    anchor: String? = nil
+    anchor: String? = nil,
+    interval: String? = nil,
+    ends: [UnitSpan] = [],
+    reference: String? = nil
   ) {
     self.type = type
     self.value = value
     self.modifier = modifier
+    self.bound = bound
     self.quantifier = quantifier
     self.frequency = frequency
     self.anchor = anchor
+    self.interval = interval
+    self.ends = ends
+    self.reference = reference
   }
 }

@@ -38,9 +38,13 @@ extension Timex3 {
   var attributes: [Attribute] {
     var list = [Attribute("type", .text(type.rawValue)), Attribute("value", .text(value))]
     if let modifier { list.append(Attribute("mod", .text(modifier.rawValue))) }
+    if let bound { list.append(Attribute("bound", .text(bound.rawValue))) }
     if let quantifier { list.append(Attribute("quant", .text(quantifier))) }
     if let frequency { list.append(Attribute("freq", .text(frequency))) }
     if let anchor { list.append(Attribute("anchor", .text(anchor))) }
+    if let interval { list.append(Attribute("interval", .text(interval))) }
+    for (key, span) in zip(["begin", "end"], ends) { list.append(Attribute(key, .span(span))) }
+    if let reference { list.append(Attribute("reference", .text(reference))) }
     return list
   }
 
@@ -58,13 +62,24 @@ extension Timex3 {
       }
       modifier = known
     }
+    var bound: Bound?
+    if let name = list.text("bound") {
+      guard let known = Bound(rawValue: name) else {
+        throw ValueError("date: bound should be SINCE or UNTIL, found \(name)")
+      }
+      bound = known
+    }
     self.init(
       type,
       value,
       modifier: modifier,
+      bound: bound,
       quantifier: list.text("quant"),
       frequency: list.text("freq"),
-      anchor: list.text("anchor")
+      anchor: list.text("anchor"),
+      interval: list.text("interval"),
+      ends: [list.span("begin"), list.span("end")].compactMap { $0 },
+      reference: list.text("reference")
     )
   }
 }

@@ -51,7 +51,7 @@ package struct BatchError: Error, Hashable, Sendable {
 
 extension BatchInput {
   /// Reads one line of JSON Lines: an object with `text` and, where the caller knows them,
-  /// `id`, `published`, `prefer`, `genre`, `language` and `locale`.
+  /// `id`, `published`, `prefer`, `genre`, `ranges`, `language` and `locale`.
   ///
   /// `defaults` says what holds for lines that leave it out.
   package init(line: [UInt8], defaults: ReadingContext) throws(BatchError) {
@@ -90,9 +90,8 @@ extension BatchInput {
         found: "\"\(published)\""
       )
     }
-    reading.referenceTime = ReferenceTime.find(
-      published: published ?? defaults.referenceTime,
-      text: text
+    reading.setReference(
+      ReferenceTime.find(published: published ?? defaults.referenceTime, text: text)
     )
     if let language = try root["language"].present?.string { reading.language = language }
     if let locale = try root["locale"].present?.string { reading.locale = locale }
@@ -101,6 +100,9 @@ extension BatchInput {
     }
     if let genre = try root["genre"].present {
       reading.genre = try genre.oneOf(["news": .news, "narrative": .narrative])
+    }
+    if let ranges = try root["ranges"].present {
+      reading.ranges = try ranges.oneOf(["interval": .interval, "ends": .ends])
     }
     return BatchInput(id: id, text: text, reading: reading)
   }

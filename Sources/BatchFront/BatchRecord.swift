@@ -40,10 +40,7 @@ package struct BatchRecord {
       writer.bool(true)
       writer.key("language")
       writer.string(snapshot.reading.language)
-      if let published = snapshot.reading.referenceTime {
-        writer.key("published")
-        writer.string(published)
-      }
+      writeReference(to: &writer)
       writer.key("offsets")
       writer.string(Self.name(of: encoding))
       writer.key("annotations")
@@ -126,6 +123,7 @@ package struct BatchRecord {
         writer.string(entity.id)
       }
       RecordValue.write(mark.value, to: &writer)
+      writeEnds(of: mark, unit, to: &writer)
       if let counted = snapshot.counted(by: mark, in: unit) {
         writer.key("counted")
         writer.object { writer in writeSpan(counted, withText: true, to: &writer) }
@@ -152,6 +150,47 @@ package struct BatchRecord {
         writer.string(mark.source.plugin)
         writer.key("rule")
         writer.string(mark.rule)
+      }
+    }
+  }
+
+  /// The two ends that an interval was told by.
+  private func writeEnds(of mark: Annotation, _ unit: Int, to writer: inout JSONWriter) {
+    guard case .temporal(let timex) = mark.value, timex.ends.count == 2 else { return }
+    let spans = timex.ends.compactMap { snapshot.span($0, from: mark, in: unit) }
+    let values = timex.value.split(separator: "/", omittingEmptySubsequences: false)
+    guard spans.count == 2, values.count == 2 else { return }
+    writer.key("ends")
+    writer.array { writer in
+      for (span, value) in zip(spans, values) {
+        writer.object { writer in
+          writeSpan(span, withText: true, to: &writer)
+          writer.key("value")
+          writer.string(String(value))
+        }
+      }
+    }
+  }
+
+  /// When the article was written, and all that speaks for a time.
+  private func writeReference(to writer: inout JSONWriter) {
+    let candidates = snapshot.referenceCandidates
+    guard let best = candidates.first else { return }
+    writer.key("published")
+    writer.string(best.time)
+    guard best.source != ReadingContext.ReferenceSource.given.name else { return }
+    writer.key("reference")
+    writer.array { writer in
+      for candidate in candidates {
+        writer.object { writer in
+          writer.key("value")
+          writer.string(candidate.time)
+          writer.key("source")
+          writer.string(candidate.source)
+          writer.key("confidence")
+          writer.double(Self.rounded(candidate.confidence))
+          if let span = candidate.span { writeSpan(span, withText: true, to: &writer) }
+        }
       }
     }
   }

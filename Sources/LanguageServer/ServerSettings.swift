@@ -60,7 +60,8 @@ struct ServerSettings: Hashable, Sendable {
     return ReadingContext(
       language: "en",
       locale: locale,
-      referenceTime: own ?? published,
+      referenceTime: own?.time ?? published,
+      referenceSource: own?.source ?? .setting,
       preference: preference,
       genre: genre
     )

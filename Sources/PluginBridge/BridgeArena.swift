@@ -161,7 +161,9 @@ package final class BridgeArena {
       genre: reading.genre.rawValue,
       language: string(reading.language),
       locale: string(reading.locale),
-      reference_time: string(reading.referenceTime)
+      reference_time: string(reading.referenceTime),
+      reference_source: reading.referenceSource.rawValue,
+      ranges: reading.ranges.rawValue
     )
   }
 }

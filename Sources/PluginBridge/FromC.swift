@@ -175,8 +175,10 @@ extension ReadingContext {
       language: try String(reading.language),
       locale: try String(reading.locale),
       referenceTime: time.isEmpty ? nil : time,
+      referenceSource: ReferenceSource(rawValue: reading.reference_source) ?? .setting,
       preference: Preference(rawValue: reading.preference) ?? .past,
-      genre: Genre(rawValue: reading.genre) ?? .detect
+      genre: Genre(rawValue: reading.genre) ?? .detect,
+      ranges: RangeStyle(rawValue: reading.ranges) ?? .detect
     )
   }
 }

@@ -41,7 +41,8 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
           text: glossator_string(
             bytes: bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
             count: UInt32(truncatingIfNeeded: bytes.count)
-          )
+          ),
+          is_whole_article: context.isWholeArticle
         )
         let inputs = arena.array(context.inputs) { input in
           let span = input.span.span
@@ -69,7 +70,8 @@ final class LoadedAnnotator: UnitAnnotator, DocumentAnnotator, Sendable {
         glossator_unit(
           size: UInt32(MemoryLayout<glossator_unit>.stride),
           kind: kind.rawValue,
-          text: glossator_string(bytes: nil, count: 0)
+          text: glossator_string(bytes: nil, count: 0),
+          is_whole_article: article.units.count == 1
         )
       }
       // Long articles have tens of thousands of inputs; look up from them now and then.

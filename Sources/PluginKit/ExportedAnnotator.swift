@@ -69,6 +69,7 @@ final class ExportedAnnotator {
           reading: context,
           kind: UnitKind(rawValue: unit.kind) ?? .paragraph,
           inputs: inputs(of: request, caller).map(\.annotation),
+          isWholeArticle: unit.is_whole_article,
           isCancelled: { caller.isCancelled }
         ),
         into: &report

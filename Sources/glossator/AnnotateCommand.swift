@@ -44,6 +44,17 @@ struct AnnotateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("past (news) or future (agendas).", valueName: "side"))
   var prefer = "past"
 
+  @Option(help: ArgumentHelp("news or narrative; found out when left out.", valueName: "genre"))
+  var genre: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "interval: \"from May to July\" is one annotation; ends: two. Two in histories when left out.",
+      valueName: "style"
+    )
+  )
+  var ranges: String?
+
   @Option(help: ArgumentHelp("Longest input line in bytes.", valueName: "bytes"))
   var maxRecord = 16 << 20
 
@@ -69,6 +80,12 @@ struct AnnotateCommand: ParsableCommand {
     guard prefer == "past" || prefer == "future" else {
       throw ValidationError("--prefer should be past or future, found \"\(prefer)\"")
     }
+    guard genre == nil || genre == "news" || genre == "narrative" else {
+      throw ValidationError("--genre should be news or narrative, found \"\(genre ?? "")\"")
+    }
+    guard ranges == nil || ranges == "interval" || ranges == "ends" else {
+      throw ValidationError("--ranges should be interval or ends, found \"\(ranges ?? "")\"")
+    }
     if jsonl, let format, format != .json {
       throw ValidationError("--jsonl writes records; --format \(format.rawValue) does not fit")
     }
@@ -91,7 +108,9 @@ struct AnnotateCommand: ParsableCommand {
       defaults: ReadingContext(
         locale: locale,
         referenceTime: date,
-        preference: prefer == "future" ? .future : .past
+        preference: prefer == "future" ? .future : .past,
+        genre: genre == "news" ? .news : genre == "narrative" ? .narrative : .detect,
+        ranges: ranges == "ends" ? .ends : ranges == "interval" ? .interval : .detect
       ),
       encoding: Self.units[offsets] ?? .utf32,
       format: format ?? (!jsonl && isTerminal ? .color : .json),

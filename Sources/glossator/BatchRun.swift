@@ -90,10 +90,12 @@ final class BatchRun {
     let text = ArticleText(validated: bytes)
     var reading = defaults
     let name = path.split(separator: "/").last.map(String.init)
-    reading.referenceTime = ReferenceTime.find(
-      published: defaults.referenceTime,
-      text: text,
-      fileName: path == "-" ? nil : name
+    reading.setReference(
+      ReferenceTime.find(
+        published: defaults.referenceTime,
+        text: text,
+        fileName: path == "-" ? nil : name
+      )
     )
     guard let snapshot = engine.annotate(text, reading: reading) else { return }
     for warning in snapshot.warnings {

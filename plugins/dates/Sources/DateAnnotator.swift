@@ -1,44 +1,73 @@
 import PluginKit
 
-/// Marks the temporal expressions of a unit, from left to right, the longest at each start.
-struct DateAnnotator: UnitAnnotator {
-  let lexicon: Lexicon
+/// Gives the expressions of an article their values, from the first to the last.
+struct DateAnnotator: DocumentAnnotator {
+  let holidays: HolidayTable
 
-  /// How many tokens are read between two questions whether anybody still waits.
-  private static let stride = 1024
-
-  func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
-    let words = LexedText(text, lexicon)
-    let grammar = Grammar(
-      text: words,
-      lexicon: lexicon,
-      monthComesFirst: context.reading.locale == "en-US"
-    )
-    let finder = TenseFinder(text: words, lexicon: lexicon)
-    var anchor = Anchor(context.reading)
-    var index = 0
-    while index < words.count {
-      if index % Self.stride == 0, context.isCancelled() { return }
-      guard words[index].kind.mayBegin, let expression = grammar.expression(at: index) else {
-        index += 1
-        continue
-      }
-      let resolver = Resolver(anchor: anchor) {
-        finder.tense(around: expression.first, expression.next)
-      }
-      let (timex, period) = resolver.timex(of: expression)
-      if let period { anchor.mention = period }
-      report.add(
-        Annotation(
-          .date,
-          UnitSpan(words.tokens.span(expression.first, through: expression.next - 1)),
-          rule: expression.finalRule(period, anchor).id,
-          confidence: expression.confidence,
-          value: .temporal(timex)
-        )
-      )
-      index = expression.next
+  func annotate(_ article: DocumentContext, into report: inout Report) {
+    let found = article.inputs.compactMap { input in
+      TimeExpression(input.annotation).map { (input.annotation, $0) }
     }
+    let isNarrative = GenreFinder(found.map(\.1), article.reading).isNarrative
+    let references = ReferenceFinder(article, found, isNarrative: isNarrative)
+    var anchor = Anchor(
+      references.best.flatMap { Reference($0.time) },
+      prefersFuture: article.reading.preference == .future,
+      isNarrative: isNarrative
+    )
+    let splitsRanges =
+      article.reading.ranges == .detect ? isNarrative : article.reading.ranges == .ends
+    for candidate in references.said { report.add(candidate.annotation) }
+    var unit = -1
+    var sentence = -1
+    for (annotation, expression) in found {
+      if article.isCancelled() { return }
+      if annotation.span.unit != unit {
+        anchor.beginParagraph()
+        sentence = -1
+      }
+      if expression.sentence != sentence { anchor.beginSentence() }
+      unit = annotation.span.unit
+      sentence = expression.sentence
+      let date = date(annotation, expression, &anchor, references)
+      if splitsRanges, let ends = date.ends {
+        for end in ends { report.add(end) }
+      } else {
+        report.add(date)
+      }
+    }
+  }
+
+  private func date(
+    _ annotation: Annotation,
+    _ time: TimeExpression,
+    _ anchor: inout Anchor,
+    _ references: ReferenceFinder
+  ) -> Annotation {
+    let resolver = Resolver(anchor: anchor, holidays: holidays, tense: time.tense)
+    var resolution = resolver.resolution(of: time.expression)
+    let rule = time.expression.finalRule(resolution.period, anchor)
+    if let period = resolution.period {
+      anchor.tell(period, year: time.expression.statedYear, leads: time.leads)
+    }
+    resolution.timex.ends = time.ends
+    let usesReference =
+      resolution.timex.anchor != nil && resolution.timex.anchor == anchor.reference?.text
+    var confidence = annotation.confidence
+    var evidence: [UnitSpan] = []
+    if usesReference, let best = references.best, best.source != .given {
+      resolution.timex.reference = references.text
+      confidence *= best.confidence
+      evidence = [best.span].compactMap { $0 }
+    }
+    return Annotation(
+      .date,
+      annotation.span,
+      rule: rule.id,
+      confidence: confidence,
+      value: .temporal(resolution.timex),
+      evidence: evidence
+    )
   }
 
   func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] {
@@ -50,10 +79,39 @@ struct DateAnnotator: UnitAnnotator {
 extension Expression {
   /// The rule, which for a bare weekday depends on where it came to lie.
   fileprivate func finalRule(_ period: Period?, _ anchor: Anchor) -> Rule {
-    guard rule == Rules.weekday, let reference = anchor.reference, case .day(let day) = period
+    guard rule.id == Rules.weekday.id, let reference = anchor.focus, case .day(let day) = period
     else {
       return rule
     }
     return day <= reference ? Rules.weekdayPast : Rules.weekdayFuture
+  }
+
+  /// The year that is written.
+  var statedYear: Int? {
+    switch meaning {
+    case .fields(let fields): fields.year
+    case .season(_, .stated(let year), _), .yearPart(_, _, .stated(let year)),
+      .holiday(_, .stated(let year), _):
+      year
+    default: nil
+    }
+  }
+}
+
+extension Annotation {
+  /// The two ends of an interval as annotations of their own, where words tell both.
+  fileprivate var ends: [Annotation]? {
+    guard case .temporal(let timex) = value, timex.ends.count == 2 else { return nil }
+    let values = timex.value.split(separator: "/", omittingEmptySubsequences: false)
+    guard values.count == 2 else { return nil }
+    return zip(timex.ends, values).map { span, value in
+      var end = self
+      end.span = span
+      let type = value.contains("T") ? Timex3.ValueType.time : timex.type == .time ? .date : timex.type
+      end.value = .temporal(
+        Timex3(type, String(value), anchor: timex.anchor, reference: timex.reference)
+      )
+      return end
+    }
   }
 }

@@ -9,15 +9,17 @@ public enum Dates: Plugin {
     try Lexicon(folder: folder)
   }
 
-  /// Makes the only annotator, `dates`, from the tables in `folder`.
+  /// Makes one of the annotators `expressions` and `dates` from the tables in `folder`.
   public static func annotator(
     named name: String,
     folder: String,
     configuration: String
   ) throws(PluginError) -> RegisteredAnnotator.Body {
-    guard name == "dates" else {
-      throw PluginError("dates: no annotator is called \"\(name)\"")
+    let lexicon = try lexicons.value(for: folder)
+    switch name {
+    case "expressions": return .unit(ExpressionAnnotator(lexicon: lexicon))
+    case "dates": return .document(DateAnnotator(holidays: lexicon.holidays))
+    default: throw PluginError("dates: no annotator is called \"\(name)\"")
     }
-    return .unit(DateAnnotator(lexicon: try lexicons.value(for: folder)))
   }
 }

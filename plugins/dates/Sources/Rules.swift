@@ -21,6 +21,24 @@ enum Rules {
   )
   static let range = Rule("dates.range.two-ends", "From one time to another.")
 
+  static let shortDate = Rule("dates.calendar.short", "A date in figures without its year: 5/12.")
+  static let dayInList = Rule(
+    "dates.calendar.list",
+    "A day of a list that shares its month: 18 and 19 June."
+  )
+  static let dayAlone = Rule("dates.calendar.day", "A day of a month by its number: the 8th.")
+  static let counted = Rule(
+    "dates.counted",
+    "What is counted out of a month or year: the first Tuesday of October, week 31."
+  )
+  static let offset = Rule(
+    "dates.distance.offset",
+    "A distance from something that is said: two days after Christmas."
+  )
+  static let holiday = Rule("dates.named.holiday", "A day that has a name every year: Easter.")
+  static let namedDay = Rule("dates.named.day", "A day that has a name and was once: 9/11.")
+  static let businessYear = Rule("dates.year.business", "A fiscal or school year: fiscal 2019.")
+
   static let month = Rule("dates.month.named", "A month without its year.")
   static let monthYear = Rule("dates.month.year", "A month of a year.")
   static let monthRelative = Rule("dates.month.relative", "Last October, next May.")
@@ -66,7 +84,10 @@ enum Rules {
   static let present = Rule("dates.vague.present", "Now, currently.")
   static let past = Rule("dates.vague.past", "Recently, in recent years.")
 
+  static let future = Rule("dates.vague.future", "The future, soon.")
+
   static let all = [
+    shortDate, dayInList, dayAlone, counted, offset, holiday, namedDay, businessYear, future,
     dayMonth, monthDay, isoDate, isoTime, numericDate, dottedDate, impossible, dayRange, range,
     month, monthYear, monthRelative, season, yearPart, year, era, yearRange, decade, century,
     weekdayPast, weekdayFuture, weekdayRelative, weekday, weekend, deicticDay, deicticPart,

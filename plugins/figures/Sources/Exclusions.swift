@@ -26,7 +26,9 @@ struct Exclusions {
 
   /// Blocks what a date or a name covers. Durations stay, for they may turn out to be ages.
   private func block(_ input: Annotation) {
-    if case .temporal(let timex) = input.value, timex.type == .duration { return }
+    if case .attributes(let attributes) = input.value, attributes.text("type") == "DURATION" {
+      return
+    }
     let span = input.span.span
     var index = passage.tokens.index(atOrAfter: span.start)
     // A number word that opens a sentence has its capital from there: "Five Afghan soldiers".

@@ -127,6 +127,21 @@ typedef struct glossator_entity {
 enum { GLOSSATOR_PREFER_PAST = 0, GLOSSATOR_PREFER_FUTURE = 1 };
 enum { GLOSSATOR_GENRE_DETECT = 0, GLOSSATOR_GENRE_NEWS = 1, GLOSSATOR_GENRE_NARRATIVE = 2 };
 
+// Values of `reference_source` in `glossator_reading`: where the reference time is known from,
+// the surest first. Take a value you do not know for the last.
+enum {
+  GLOSSATOR_REFERENCE_GIVEN = 0,         // by the caller
+  GLOSSATOR_REFERENCE_FRONT_MATTER = 1,  // by the metadata of the file
+  GLOSSATOR_REFERENCE_DATELINE = 2,      // by the dateline
+  GLOSSATOR_REFERENCE_FILE_NAME = 3,     // by the name of the file
+  GLOSSATOR_REFERENCE_SENTENCE = 4,      // by a sentence that gives its date in full
+  GLOSSATOR_REFERENCE_SETTING = 5        // by a setting, for articles that say nothing
+};
+
+// Values of `ranges` in `glossator_reading`: what is one annotation where a text tells a
+// stretch of time by its two ends.
+enum { GLOSSATOR_RANGES_DETECT = 0, GLOSSATOR_RANGES_INTERVAL = 1, GLOSSATOR_RANGES_ENDS = 2 };
+
 // What is known of an article besides its words. There is no clock here, on purpose.
 typedef struct glossator_reading {
   uint32_t size;
@@ -135,6 +150,8 @@ typedef struct glossator_reading {
   glossator_string language;        // BCP 47 without region: "en"
   glossator_string locale;          // with region: "en-US"
   glossator_string reference_time;  // ISO 8601; empty when unknown
+  uint32_t reference_source;        // GLOSSATOR_REFERENCE_…; means nothing without a time
+  uint32_t ranges;                  // GLOSSATOR_RANGES_…
 } glossator_reading;
 
 // Values of `kind` in `glossator_unit`. Take a value you do not know for a paragraph.
@@ -145,6 +162,7 @@ typedef struct glossator_unit {
   uint32_t size;          // sizeof(glossator_unit), the same in a whole array
   uint32_t kind;          // GLOSSATOR_PARAGRAPH and so on
   glossator_string text;  // empty in calls of document scope
+  bool is_whole_article;  // whether the article holds nothing else: a note, a message
 } glossator_unit;
 
 // What one call is about.

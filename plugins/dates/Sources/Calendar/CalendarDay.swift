@@ -37,9 +37,10 @@ struct CalendarDay: Hashable, Comparable, Sendable {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  /// The number of days of `month`, which lies in 1...12.
+  /// The number of days of `month`; 0 for a month outside 1...12.
   static func length(ofMonth month: Int, in year: Int) -> Int {
-    month == 2 && isLeap(year) ? 29 : lengths[month - 1]
+    guard (1...12).contains(month) else { return 0 }
+    return month == 2 && isLeap(year) ? 29 : lengths[month - 1]
   }
 
   /// The year, month and day.

@@ -63,8 +63,19 @@ enum Season: Int, Hashable, Sendable, CaseIterable {
 
 /// A part of the day, by its TIMEX3 letters.
 enum DayPart: Int, Hashable, Sendable, CaseIterable {
-  case morning, afternoon, evening, night
+  case morning, afternoon, evening, night, noon, daytime, dawn
+  /// Parts of parts: "late morning" is also the end of a morning.
+  case earlyMorning, forenoon, lateNight
 
   /// The TIMEX3 letters behind the `T`.
-  var letters: String { ["MO", "AF", "EV", "NI"][rawValue] }
+  var letters: String {
+    switch self {
+    case .morning, .dawn, .earlyMorning, .forenoon: "MO"
+    case .afternoon: "AF"
+    case .evening: "EV"
+    case .night, .lateNight: "NI"
+    case .noon: "MI"
+    case .daytime: "DT"
+    }
+  }
 }

@@ -1,189 +1,238 @@
 import PluginKit
 
-// Amounts of time, and what they are measured from: "two days", "17-year", "a year ago".
-
-/// A number of units.
-struct Amount {
-  /// The number, when it is a whole one.
-  var whole: Int?
-  /// The number as TIMEX3 writes it: `2`, `2.5`, or `X` when it is not told.
-  var count: String
-  var unit: Unit
-  /// "half a century"
-  var isHalf = false
-  /// Only "a" or "an" stands for the number.
-  var isArticle = false
-  /// The unit stands in front of what it measures: "17-year".
-  var isAdjective = false
-  /// The second, smaller amount of "3 hours and 40 minutes".
-  var rest: String?
-  /// The index behind the amount.
-  var next: Int
-
-  /// The length as a TIMEX3 duration.
-  var duration: String {
-    if isHalf { return unit.half }
-    return unit.duration(count) + (rest ?? "")
-  }
-}
+// Lengths of time: "two days", "17-year", "an hour and a half", "2 years, 3 months".
 
 extension Grammar {
-  /// An amount and the word behind it that makes it a distance.
-  func amount(at start: Int) -> Expression? { approximateAmount(at: start, nil, from: start) }
-
-  /// An amount at `index`, behind an approximator that begins at `start`.
-  func approximateAmount(
-    at start: Int,
-    _ modifier: Timex3.Modifier?,
-    from index: Int
-  ) -> Expression? {
-    guard let amount = readAmount(index) else { return nil }
-    if let distance = distance(amount, start, modifier) { return distance }
-    if modifier == nil, needsCompany(amount, index), !hasCompany(start) { return nil }
-    return Expression(
-      first: start,
-      next: amount.next,
-      meaning: .duration(amount.duration),
-      rule: amount.isAdjective ? Rules.durationAdjective : Rules.duration,
-      modifier: modifier ?? (text.isKind(.couple, index + 1) ? .approximate : nil),
-      confidence: 0.9
-    )
-  }
-
-  /// "a year" and "one day" are lengths only in company: "$5 a year", "one day he left".
-  private func needsCompany(_ amount: Amount, _ index: Int) -> Bool {
-    amount.isArticle
-      || (amount.unit == .day && amount.whole == 1 && text.isKind(.numeral, index)
-        && !amount.isAdjective)
-  }
-
-  private func hasCompany(_ start: Int) -> Bool {
-    switch text[start - 1].kind {
-    case .for, .in, .by, .after, .over, .before: true
-    default: false
-    }
-  }
-
-  /// "… ago", "… later", "… from now"
-  private func distance(_ amount: Amount, _ start: Int, _ modifier: Timex3.Modifier?) -> Expression?
-  {
-    guard !amount.isAdjective else { return nil }
-    let (unit, count) = amount.steps
-    func made(_ next: Int, _ rule: Rule, _ meaning: (Int) -> Meaning) -> Expression {
-      Expression(
-        first: start,
-        next: next,
-        meaning: count.map(meaning) ?? .vague(amount.unit.unknown),
-        rule: rule,
-        modifier: modifier,
-        confidence: count == nil ? 0.7 : 0.9
-      )
-    }
-    let next = amount.next
-    switch text[next].kind {
-    case .ago:
-      if count == nil { return vagueExpression("PAST_REF", start, next + 1, Rules.past) }
-      var expression = made(next + 1, Rules.ago) { .shift(unit, -$0) }
-      expression.modifier = modifier?.beforeNow
-      return expression
-    case .later: return made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
-    case .earlier: return made(next + 1, Rules.mention) { .shiftFromMention(unit, -$0) }
-    case .after where endsClause(next + 1):
-      return made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
-    case .before where endsClause(next + 1):
-      return made(next + 1, Rules.mention) { .shiftFromMention(unit, -$0) }
-    case .from where text.isKind(.present, next + 1) || isToday(next + 1):
-      return made(next + 2, Rules.ago) { .shift(unit, $0) }
-    default: return nil
-    }
-  }
-
-  private func isToday(_ index: Int) -> Bool {
-    text.isKind(.deictic, index) && text[index].value == 0
-  }
-
-  /// Whether a stop, a comma or the end stands at `index`.
-  func endsClause(_ index: Int) -> Bool {
-    index >= text.count || text.isKind(.stop, index) || text.isKind(.comma, index)
-      || text.isKind(.shut, index)
-  }
-
-  /// Reads an amount, with the smaller one that may follow; `nil` for ages.
+  /// Reads an amount, with the smaller ones that may follow; `nil` for ages.
   func readAmount(_ start: Int) -> Amount? {
     guard var amount = singleAmount(start), !isAge(amount.next) else { return nil }
-    var cursor = amount.next
-    skipComma(&cursor)
-    _ = skip(.and, &cursor)
-    guard amount.whole != nil, !amount.isAdjective, cursor > amount.next,
-      let smaller = singleAmount(cursor), let count = smaller.whole, !smaller.isAdjective,
-      smaller.unit.rawValue < amount.unit.rawValue, !isAge(smaller.next)
-    else { return amount }
-    if amount.unit.isClockUnit == smaller.unit.isClockUnit {
-      amount.rest = "\(count)\(smaller.unit.designator.letters)"
-    } else {
-      amount.rest = "T\(count)\(smaller.unit.designator.letters)"
+    var last = amount.unit
+    while amount.whole != nil, amount.quarters == 0, !amount.isAdjective || amount.rest.isEmpty {
+      var cursor = amount.next
+      skipComma(&cursor)
+      let isJoined = skip(.and, &cursor) || cursor > amount.next || isLoose || text.isKind(.number, cursor)
+      guard isJoined, let smaller = smallerAmount(cursor, than: last) else { break }
+      amount.rest.append(smaller.length)
+      amount.isAdjective = false
+      last = smaller.length.unit
+      amount.next = smaller.next
     }
-    amount.next = smaller.next
     return amount
+  }
+
+  private func smallerAmount(_ index: Int, than unit: Unit) -> (length: Length, next: Int)? {
+    if let smaller = singleAmount(index), let count = smaller.whole, smaller.quarters == 0,
+      !text.isKind(.dash, smaller.next - 2), smaller.unit.rawValue < unit.rawValue,
+      !isAge(smaller.next), count > 0
+    {
+      return (Length(count: count, unit: smaller.unit), smaller.next)
+    }
+    // "1 hour thirty", "2 hours and 10"
+    var cursor = index
+    guard isLoose, unit == .hour, let minutes = smallAmount(&cursor), endsClause(cursor) else {
+      return nil
+    }
+    return (Length(count: minutes, unit: .minute), cursor)
+  }
+
+  private func smallAmount(_ cursor: inout Int) -> Int? {
+    if text.isKind(.number, cursor), text[cursor].number < 60 {
+      cursor += 1
+      return text[cursor - 1].number
+    }
+    return belowHundred(&cursor)
   }
 
   private func singleAmount(_ start: Int) -> Amount? {
     var cursor = start
-    if let half = halfAmount(&cursor) { return half }
+    if let part = fraction(&cursor) { return part }
+    cursor = start
     let isArticle = text.isKind(.article, cursor)
     guard let quantity = quantity(&cursor) else { return nil }
+    var quarters = quantity.quarters
+    if quarters == 0, let behind = quartersBehind(&cursor), quantity.whole != nil {
+      quarters = behind
+      _ = skip(.of, &cursor) && skip(.article, &cursor)
+    }
     let isHyphenated = skip(.dash, &cursor)
     if isHyphenated, !text.isJoined(cursor) { return nil }
+    if !isHyphenated { skipFiller(&cursor) }
     guard let unit = unit(&cursor, afterDash: isHyphenated) else { return nil }
-    let isPlural = text[cursor - 1].trait == .plural
+    let isPlural = text[cursor - 1].trait == .plural || text.isKind(.letterH, cursor - 1)
     if isHyphenated, isPlural { return nil }
-    let onlyArticle = isArticle && quantity.text == "1"
+    let onlyArticle = isArticle && quantity.text == "1" && quarters == 0
     if onlyArticle, isPlural { return nil }
+    let isAlone = !isPlural && quarters == 0 && (quantity.whole.map { $0 > 1 } ?? false)
+    if isAlone, !isHyphenated, isYearNumber(start, cursor) { return nil }
     var amount = Amount(
       whole: quantity.whole,
       count: quantity.text,
       unit: unit,
+      quarters: quarters,
       isArticle: onlyArticle,
-      isAdjective: isHyphenated || (!isPlural && quantity.whole.map { $0 > 1 } ?? false),
+      isAdjective: isHyphenated || isAlone && !isLoose && !text[cursor - 1].isShortUnit,
       next: cursor
     )
+    amount.isFew = quantity.text == "X" && isFew(start)
+    if quarters > 0, let whole = quantity.whole { amount.count = "\(whole)" + Self.decimals[quarters] }
     addHalf(&amount)
     return amount
   }
 
+  private static let decimals = ["", ".25", ".5", ".75"]
+
+  /// "2018 day": a year before a noun.
+  private func isYearNumber(_ start: Int, _ next: Int) -> Bool {
+    text.isKind(.number, start) && text[start].detail == 4
+      && (1500...2100).contains(text[start].number) && next == start + 2
+  }
+
+  private func isFew(_ index: Int) -> Bool {
+    text.tokens[safe: index]?.hash == Self.few || text.tokens[safe: index + 1]?.hash == Self.few
+  }
+
+  private static let few = WordHash.hash("few")
+
+  /// "two full years", "three consecutive days", "2 more minutes"
+  private func skipFiller(_ cursor: inout Int) {
+    guard let token = text.tokens[safe: cursor], Self.fillers.contains(token.hash),
+      text.isKind(.unit, cursor + 1)
+    else { return }
+    cursor += 1
+  }
+
+  private static let fillers = WordSet([
+    "more", "extra", "additional", "less", "fewer", "full", "whole", "straight", "consecutive",
+    "successive", "business", "working", "calendar", "long", "short", "solid", "further", "entire",
+  ])
+
   /// "an hour and a half"
   private func addHalf(_ amount: inout Amount) {
-    guard let whole = amount.whole, text.isKind(.and, amount.next),
+    guard let whole = amount.whole, amount.quarters == 0, text.isKind(.and, amount.next),
       text.isKind(.article, amount.next + 1), text.isKind(.half, amount.next + 2)
     else { return }
     amount.count = "\(whole).5"
-    amount.whole = nil
+    amount.quarters = 2
     amount.isArticle = false
     amount.next += 3
   }
 
-  /// "half a century", "half an hour", "a half-hour"
-  private func halfAmount(_ cursor: inout Int) -> Amount? {
+  // MARK: Fractions
+
+  /// "half a century", "a half-hour", "half day", "a quarter of an hour", "1/2 hour"
+  private func fraction(_ cursor: inout Int) -> Amount? {
     var ahead = cursor
-    _ = skip(.article, &ahead)
-    guard skip(.half, &ahead), skip(.article, &ahead) || skip(.dash, &ahead),
-      let unit = unit(&ahead, afterDash: false), text[ahead - 1].trait != .plural
+    guard let quarters = slashed(&ahead) ?? namedFraction(&ahead) else { return nil }
+    let isDashed = skip(.dash, &ahead)
+    guard let unit = unit(&ahead, afterDash: isDashed),
+      text[ahead - 1].trait != .plural || text.isKind(.letterH, ahead - 1)
     else { return nil }
     cursor = ahead
-    return Amount(count: "0.5", unit: unit, isHalf: true, next: ahead)
+    return Amount(count: "0" + Self.decimals[quarters], unit: unit, quarters: quarters, next: ahead)
   }
+
+  /// "1/2", "3/4"
+  private func slashed(_ cursor: inout Int) -> Int? {
+    guard text.isKind(.number, cursor), text.isKind(.slash, cursor + 1),
+      text.isKind(.number, cursor + 2), text.isJoined(cursor + 1), text.isJoined(cursor + 2),
+      beginsNumber(cursor)
+    else { return nil }
+    let quarters: Int
+    switch (text[cursor].number, text[cursor + 2].number) {
+    case (1, 4): quarters = 1
+    case (1, 2): quarters = 2
+    case (3, 4): quarters = 3
+    default: return nil
+    }
+    cursor += 3
+    return quarters
+  }
+
+  private func namedFraction(_ cursor: inout Int) -> Int? {
+    var ahead = cursor
+    let hasArticle = skip(.article, &ahead)
+    if skip(.half, &ahead) {
+      let isOf = skip(.of, &ahead)
+      let hasInner = skip(.article, &ahead)
+      guard !isOf || hasInner else { return nil }
+      cursor = ahead
+      return 2
+    }
+    guard let quarters = quartersOf(&ahead, hasArticle), skip(.of, &ahead), skip(.article, &ahead)
+    else { return nil }
+    cursor = ahead
+    return quarters
+  }
+
+  /// "quarter" behind an article, "three quarters"
+  private func quartersOf(_ cursor: inout Int, _ hasArticle: Bool) -> Int? {
+    if hasArticle, isQuarter(cursor, .none) {
+      cursor += 1
+      return 1
+    }
+    guard !hasArticle, text.isKind(.numeral, cursor), text[cursor].number == 3 else { return nil }
+    var ahead = cursor + 1
+    _ = skip(.dash, &ahead)
+    guard isQuarter(ahead, .plural) else { return nil }
+    cursor = ahead + 1
+    return 3
+  }
+
+  private func isQuarter(_ index: Int, _ trait: Lexeme.Trait) -> Bool {
+    text.isKind(.unit, index) && text[index].number == Unit.quarter.rawValue
+      && text[index].trait == trait
+  }
+
+  /// "and a half", "and a quarter", "and three quarters" between a number and its unit.
+  private func quartersBehind(_ cursor: inout Int) -> Int? {
+    var ahead = cursor
+    guard skip(.and, &ahead) else { return nil }
+    _ = skip(.article, &ahead)
+    if skip(.half, &ahead) {
+      cursor = ahead
+      return 2
+    }
+    if isQuarter(ahead, .none) {
+      cursor = ahead + 1
+      return 1
+    }
+    guard text.isKind(.numeral, ahead), (1...3).contains(text[ahead].number),
+      text.isKind(.unit, ahead + 1), text[ahead + 1].number == Unit.quarter.rawValue
+    else { return nil }
+    cursor = ahead + 2
+    return text[ahead].number
+  }
+
+  // MARK: Units
 
   /// The unit at the cursor. Quarters are fractions more often than times.
   func unit(_ cursor: inout Int, afterDash: Bool) -> Unit? {
-    if afterDash, text.isKind(.ordinal, cursor), text[cursor].value == 2 {
+    if text.isKind(.ordinal, cursor), text[cursor].value == 2,
+      afterDash || isCountedSecond(cursor)
+    {
       cursor += 1
       return .second
     }
+    if text.isKind(.letterH, cursor), text[cursor].detail == 0,
+      text.isJoined(cursor) || isLoose, text.isKind(.number, cursor - 1) || text.isKind(.decimal, cursor - 1)
+    {
+      cursor += 1
+      return .hour
+    }
     guard text.isKind(.unit, cursor), let unit = Unit(rawValue: text[cursor].number),
-      unit != .quarter
+      unit != .quarter || isLoose && text[cursor].trait == .plural
     else { return nil }
     cursor += 1
     return unit
+  }
+
+  /// "one second from now"
+  private func isCountedSecond(_ index: Int) -> Bool {
+    guard text.isKind(.numeral, index - 1) || text.isKind(.number, index - 1) else { return false }
+    switch text[index + 1].kind {
+    case .from, .later, .ago: return true
+    default: return isLoose && endsClause(index + 1)
+    }
   }
 
   /// "31-year-old", "five years old", "years of age"
@@ -193,25 +242,31 @@ extension Grammar {
     return text.isKind(.old, cursor)
       || (text.isKind(.of, cursor) && text.isKind(.age, cursor + 1))
   }
+
+  /// Whether a stop, a comma or the end stands at `index`.
+  func endsClause(_ index: Int) -> Bool {
+    index >= text.count || text.isKind(.stop, index) || text.isKind(.comma, index)
+      || text.isKind(.shut, index) || text.isKind(.semicolon, index) || text.isKind(.colon, index)
+      || text.isSign(index) && text[index].kind == .plain
+  }
 }
 
-extension Amount {
-  /// The amount in whole steps of a unit, for counting back and forth on the calendar.
-  var steps: (unit: Unit, count: Int?) {
-    if isHalf {
-      switch unit {
-      case .year: return (.month, 6)
-      case .decade: return (.year, 5)
-      case .century: return (.year, 50)
-      case .day: return (.hour, 12)
-      default: return (unit, nil)
-      }
+extension Lexeme {
+  /// "min", "sec", "h": the same in singular and plural.
+  fileprivate var isShortUnit: Bool { kind == .unit && trait == .abbreviated }
+}
+
+extension Timex3.Modifier {
+  /// The modifier of a point that lies an amount with this modifier before now: "more than a
+  /// year ago" is before the point a year back.
+  var beforeNow: Timex3.Modifier {
+    switch self {
+    case .moreThan: .before
+    case .lessThan: .after
+    case .equalOrMore: .onOrBefore
+    case .equalOrLess: .onOrAfter
+    default: self
     }
-    if unit == .fortnight { return (.week, whole.map { $0 &* 2 }) }
-    if unit == .year, count.hasSuffix(".5"), let years = Int(count.dropLast(2)) {
-      return (.month, years &* 12 &+ 6)
-    }
-    return (unit, rest == nil ? whole : nil)
   }
 }
 
@@ -226,20 +281,6 @@ extension Unit {
     case .year: "XXXX"
     case .decade: "XXX"
     case .century, .millennium: "XX"
-    }
-  }
-}
-
-extension Timex3.Modifier {
-  /// The modifier of a point that lies an amount with this modifier before now: "more than a
-  /// year ago" is before the point a year back.
-  var beforeNow: Timex3.Modifier {
-    switch self {
-    case .moreThan: .before
-    case .lessThan: .after
-    case .equalOrMore: .onOrBefore
-    case .equalOrLess: .onOrAfter
-    default: self
     }
   }
 }

@@ -8,34 +8,86 @@ extension Grammar {
     var cursor = start
     let hasArticle = skip(.the, &cursor)
     guard let day = dayOfMonth(&cursor) else { return nil }
-    if text.isJoined(cursor) { _ = skip(.dash, &cursor) }
+    if text.isJoined(cursor), text.isJoined(cursor + 1) {
+      _ = skip(.dash, &cursor) || skip(.slash, &cursor)
+    }
     let isOf = skip(.of, &cursor)
     if hasArticle, !isOf, !text.isKind(.month, cursor) { return nil }
     let nameIndex = cursor
-    guard let month = monthName(&cursor), text.isCapitalized(nameIndex) else { return nil }
-    let year = yearBehindDash(&cursor) ?? followingYear(&cursor)
+    guard let month = monthName(&cursor), isMonthWithDay(nameIndex) else { return nil }
+    let year = yearBehindDash(&cursor, isTight: text.isJoined(nameIndex)) ?? followingYear(&cursor)
     return written(Fields(year: year, month: month, day: day), start, cursor, Rules.dayMonth)
   }
 
   /// The "-2018" of "08-Oct-2018".
-  private func yearBehindDash(_ cursor: inout Int) -> Int? {
-    guard text.isJoined(cursor), text.isKind(.dash, cursor), text.isJoined(cursor + 1),
-      text.isKind(.number, cursor + 1), text[cursor + 1].detail == 4
+  private func yearBehindDash(_ cursor: inout Int, isTight: Bool) -> Int? {
+    guard text.isJoined(cursor), text.isKind(.dash, cursor) || text.isKind(.slash, cursor),
+      text.isJoined(cursor + 1), text.isKind(.number, cursor + 1),
+      text[cursor + 1].detail == 4 || text[cursor + 1].detail == 2 && isTight
     else { return nil }
     cursor += 2
-    return text[cursor - 1].number
+    let number = text[cursor - 1].number
+    return text[cursor - 1].detail == 4 ? number : shortYear(number)
+  }
+
+  /// Whether the name of a month with a day beside it may be one: in small letters only if it
+  /// is no other word, or the day is an ordinal.
+  private func isMonthWithDay(_ index: Int) -> Bool {
+    text.isCapitalized(index) || text[index].trait == .none || text[index].trait == .name
+      || isLoose || text.isKind(.of, index - 1) && text.isKind(.ordinalSuffix, index - 2)
+      || text[index].trait == .abbreviated && text.isKind(.ordinalSuffix, index - 1)
   }
 
   /// "October 8", "Oct. 8, 2018", "May the 8th"
   func monthDay(at start: Int) -> Expression? {
     var cursor = start
-    guard let month = monthName(&cursor) else { return nil }
+    guard let month = monthNameWithDay(&cursor) else { return nil }
+    _ = skip(.comma, &cursor) && !(text.isKind(.ordinalSuffix, cursor + 1) && text.isJoined(cursor + 1))
+    if text.isKind(.comma, cursor - 1), !text.isKind(.ordinalSuffix, cursor + 1) { return nil }
     let hasArticle = skip(.the, &cursor)
     guard !hasArticle || text.isKind(.ordinal, cursor) || text.isKind(.ordinalSuffix, cursor + 1),
-      let day = dayOfMonth(&cursor), !isCount(cursor)
+      let day = dayOfMonth(&cursor) ?? spokenDay(&cursor), !isCount(cursor),
+      !isClockBehindMonth(cursor)
     else { return nil }
     let year = followingYear(&cursor)
     return written(Fields(year: year, month: month, day: day), start, cursor, Rules.monthDay)
+  }
+
+  /// The name of a month, also in small letters where an ordinal follows: "march eighteenth".
+  private func monthNameWithDay(_ cursor: inout Int) -> Int? {
+    if let month = monthName(&cursor) { return month }
+    let lexeme = text[cursor]
+    guard lexeme.kind == .month else { return nil }
+    var ahead = cursor + 1
+    if lexeme.trait == .abbreviated { skipAbbreviationStop(&ahead) }
+    guard isLoose && text.isKind(.number, ahead) || anyOrdinalFollows(ahead) else { return nil }
+    cursor = ahead
+    return lexeme.number
+  }
+
+  private func anyOrdinalFollows(_ index: Int) -> Bool {
+    var cursor = index
+    _ = skip(.the, &cursor)
+    return anyOrdinal(&cursor) != nil
+  }
+
+  /// "May twenty nine"
+  private func spokenDay(_ cursor: inout Int) -> Int? {
+    guard text.isCapitalized(cursor - 1) || isLoose, text.isKind(.numeral, cursor) else {
+      return nil
+    }
+    var ahead = cursor
+    guard let day = belowHundred(&ahead), (1...31).contains(day), isLoose || endsClause(ahead) else {
+      return nil
+    }
+    cursor = ahead
+    return day
+  }
+
+  /// "March 9:30" is no ninth of March.
+  private func isClockBehindMonth(_ index: Int) -> Bool {
+    text.isJoined(index) && text.isKind(.colon, index) && text.isJoined(index + 1)
+      && text.isKind(.number, index + 1)
   }
 
   /// "2018-10-08", "2018-10-08T14:05:00Z", "2018/10/08", "10/8/18"
@@ -47,7 +99,7 @@ extension Grammar {
     let sign = text[start + 1].kind
     guard text[start].detail == 4, sign == .dash || sign == .slash, beginsNumber(start),
       numbersAreJoined(start, sign), text[start + 2].detail <= 2, text[start + 4].detail <= 2,
-      (1000...2999).contains(text[start].number), isWhole(start + 5)
+      (1000...2999).contains(text[start].number), isWhole(start + 5) || isSlashOfRange(start + 5)
     else { return nil }
     let fields = Fields(
       year: text[start].number,
@@ -72,7 +124,8 @@ extension Grammar {
     let digits = text[start + 4].detail
     guard sign == .slash || (sign == .dash && digits == 4), numbersAreJoined(start, sign),
       beginsNumber(start), text[start].detail <= 2,
-      text[start + 2].detail <= 2, digits == 2 || digits == 4, isWhole(start + 5)
+      text[start + 2].detail <= 2, digits == 2 || digits == 4,
+      isWhole(start + 5) || isDashOfRange(start + 5)
     else { return nil }
     var month = text[start].number
     var day = text[start + 2].number
@@ -80,7 +133,7 @@ extension Grammar {
     if month > 12 { swap(&month, &day) }
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     let short = text[start + 4].number
-    let year = digits == 4 ? short : short + (short < 50 ? 2000 : 1900)
+    let year = digits == 4 ? short : shortYear(short)
     let fields = Fields(year: year, month: month, day: day)
     return written(fields, start, start + 5, Rules.numericDate)
   }
@@ -105,17 +158,37 @@ extension Grammar {
   func beginsNumber(_ index: Int) -> Bool {
     guard text.isJoined(index) else { return true }
     let before = text[index - 1].kind
+    if before == .dash, endsDate(index - 1) { return true }
     return before == .open || before == .apostrophe || (before == .plain && text.isSign(index - 1))
   }
 
+  /// Whether a date of slashes or four digits ends before the dash at `index`.
+  private func endsDate(_ index: Int) -> Bool {
+    guard text.isKind(.number, index - 1) else { return false }
+    return text.isKind(.slash, index - 2) || text.isKind(.dash, index - 2) && text[index - 1].detail == 4
+      && text.isKind(.dash, index - 4)
+  }
+
   /// Whether nothing continues a number that ends before `index`.
-  private func isWhole(_ index: Int) -> Bool {
+  func isWhole(_ index: Int) -> Bool {
     guard text.isJoined(index) else { return true }
     switch text[index].kind {
     case .slash, .percent: return false
     case .dash, .colon: return !text.isJoined(index + 1)
     default: return true
     }
+  }
+
+  /// "5/1/2019-5/7/2020": a dash with a date of slashes behind it.
+  private func isDashOfRange(_ index: Int) -> Bool {
+    text.isKind(.dash, index) && text.isKind(.number, index + 1)
+      && (text.isKind(.slash, index + 2) || text.isKind(.dash, index + 2))
+      && text.isKind(.number, index + 3)
+  }
+
+  /// "2015-03-28 17:00:00/2015-03-29 21:00:00"
+  private func isSlashOfRange(_ index: Int) -> Bool {
+    text.isKind(.slash, index) && text.isKind(.number, index + 1) && text[index + 1].detail == 4
   }
 
   /// An expression of fields; one that no calendar has is said to be impossible.
@@ -128,13 +201,5 @@ extension Grammar {
       rule: isPossible ? rule : Rules.impossible,
       confidence: isPossible ? 0.97 : 0.5
     )
-  }
-}
-
-extension Fields {
-  /// Whether some year has such a day, or the year that is written.
-  var isPossible: Bool {
-    guard let month, let day else { return true }
-    return CalendarDay(year: year ?? 2000, month: month, day: day) != nil
   }
 }

@@ -1,141 +1,187 @@
 import PluginKit
 
-// Times of day: "9:40 p.m.", "9.40pm", "14:05 CET", "0430 GMT", "noon".
+// Times of day: "9:40 p.m.", "9.40pm", "14:05 CET", "0430 GMT", "half past three", "noon".
 
 extension Grammar {
+  /// How little may stand for a time.
+  enum ClockStyle {
+    /// Something must say that it is one: a colon, "p.m.", "o'clock", a zone.
+    case strict
+    /// "at" stands before it, or a day: an hour by itself will do.
+    case bare
+  }
+
   /// A time of day that stands by itself or before its day.
   func clockTime(at start: Int) -> Expression? {
     var cursor = start
-    guard let clock = clock(&cursor), clock.isCertain || isAfterClockWord(start) else {
-      return nil
-    }
-    let expression = simple(.clock(clock), start, cursor, Rules.clock, clock.isCertain ? 0.95 : 0.8)
-    return withDay(expression, clock) ?? expression
+    let isAfterAt = text.isKind(.at, start - 1)
+    let style: ClockStyle = isAfterAt && isLoose ? .bare : .strict
+    guard let clock = clock(&cursor, style),
+      clock.isCertain || isAfterClockWord(start) || isLoose
+        || clock.minute != nil && timeFollows(cursor) || dayPartBehind(cursor) != nil
+        || text.isKind(.oclock, cursor - 1) || text.isKind(.ish, cursor - 1),
+      !isLetterOnly(start, cursor)
+    else { return nil }
+    var expression = simple(.unsaid, start, cursor, Rules.clock, clock.isCertain ? 0.95 : 0.8)
+    expression.clock = clock
+    return expression
   }
 
-  /// "9:40 p.m. on Tuesday", "noon Friday"
-  private func withDay(_ expression: Expression, _ clock: Clock) -> Expression? {
-    var cursor = expression.next
-    skipComma(&cursor)
-    _ = skip(.on, &cursor)
-    if cursor > expression.next, text[cursor].trait == .abbreviated { return nil }
-    switch text[cursor].kind {
-    case .weekday, .deictic, .tonight, .month, .number, .the, .relation: break
-    default: return nil
+  /// "4a" by itself is a gate or a flat.
+  private func isLetterOnly(_ start: Int, _ next: Int) -> Bool {
+    guard next - start <= 3, text.isKind(.number, start), !isAfterClockWord(start) else {
+      return false
     }
-    guard var day = dayCore(at: cursor), day.isDay else { return nil }
-    attachPart(to: &day)
-    day.first = expression.first
-    day.clock = clock
-    return day
-  }
-
-  /// The cores that can be a day; fewer than all, so that clocks do not look for clocks.
-  private func dayCore(at index: Int) -> Expression? {
-    switch text[index].kind {
-    case .weekday: weekdayFamily(at: index)
-    case .deictic, .tonight: deictic(at: index)
-    case .month: monthDay(at: index)
-    case .number: numericDate(at: index) ?? dayMonth(at: index)
-    case .the: dayMonth(at: index) ?? relative(at: index)
-    case .relation: relative(at: index)
-    default: nil
-    }
+    return text.isKind(.article, start + 1) || text.isKind(.letterP, start + 1)
   }
 
   private func isAfterClockWord(_ start: Int) -> Bool {
     switch text[start - 1].kind {
-    case .at, .by, .from, .between, .since, .before, .after, .to: true
+    case .at, .by, .from, .between, .since, .before, .after, .to, .approximator: true
     case .dash, .and: text.isKind(.number, start - 2) || text.isKind(.meridiem, start - 2)
     default: false
     }
   }
 
-  /// Adds the part and the time of day that stand behind a day.
-  func attachTime(to expression: inout Expression) {
-    guard expression.isDay, expression.clock == nil else { return }
-    attachPart(to: &expression)
-    guard let (clock, next) = clockBehind(expression.next) else { return }
-    expression.clock = clock
-    expression.next = next
-  }
-
-  /// "Tuesday morning", "yesterday afternoon"
-  private func attachPart(to expression: inout Expression) {
-    guard expression.part == nil, text.isKind(.dayPart, expression.next) else { return }
-    expression.part = DayPart(rawValue: text[expression.next].number)
-    expression.next += 1
-  }
-
-  /// The time behind a day: ", 9 p.m.", "at 14:05"
-  func clockBehind(_ index: Int) -> (Clock, Int)? {
-    var cursor = index
-    skipComma(&cursor)
-    let isAt = skip(.at, &cursor)
-    guard cursor == index || isAt || text.isKind(.number, cursor) else { return nil }
-    guard let clock = clock(&cursor), clock.isCertain || clock.minute != nil || isAt else {
-      return nil
+  /// Whether a day or the other end of a range stands behind a time: "3:00 to 4:00 tomorrow".
+  private func timeFollows(_ index: Int) -> Bool {
+    switch text[index].kind {
+    case .weekday, .deictic, .tonight: true
+    case .on: text.isKind(.weekday, index + 1) || text.isKind(.month, index + 1)
+    case .dash, .to: text.isKind(.number, index + 1) && text.isKind(.colon, index + 2)
+    case .in: dayPartBehind(index) != nil
+    default: false
     }
-    return (clock, cursor)
   }
 
   /// A time of day at the cursor.
-  func clock(_ cursor: inout Int) -> Clock? {
-    let lexeme = text[cursor]
+  func clock(_ cursor: inout Int, _ style: ClockStyle = .strict) -> Clock? {
     var ahead = cursor
-    var clock: Clock?
+    let found =
+      clockWord(&ahead) ?? relativeClock(&ahead) ?? digitalClock(&ahead, style)
+      ?? spokenClock(&ahead, style)
+    guard var clock = found, clock.hour < 24 || clock.hour == 24 && clock.minute ?? 0 == 0,
+      clock.minute ?? 0 < 60, clock.second ?? 0 < 60
+    else { return nil }
+    if text.isJoined(ahead) { _ = skip(.ish, &ahead) }
+    zone(&clock, &ahead)
+    cursor = ahead
+    return clock
+  }
+
+  /// "noon", "12 noon", "midnight"
+  private func clockWord(_ cursor: inout Int) -> Clock? {
+    var ahead = cursor
+    if text.isKind(.number, ahead), text[ahead].number == 12 { ahead += 1 }
+    guard text.isKind(.clockWord, ahead), text.isSmallWord(ahead) || text.startsSentence(ahead)
+    else { return nil }
+    cursor = ahead + 1
+    return Clock(hour: text[ahead].number, minute: 0)
+  }
+
+  // MARK: In figures
+
+  private func digitalClock(_ cursor: inout Int, _ style: ClockStyle) -> Clock? {
+    let lexeme = text[cursor]
     switch lexeme.kind {
-    case .clockWord where text.isSmallWord(cursor):
-      ahead += 1
-      clock = Clock(hour: lexeme.number, minute: 0)
-    case .number where !isInsideClock(cursor): clock = numberClock(&ahead)
+    case .number where !isInsideClock(cursor): return numberClock(&cursor, style)
     case .decimal where lexeme.detail % 10 == 2:
-      ahead += 1
-      let parts = Clock(hour: lexeme.number, minute: Int(lexeme.detail) / 10, isCertain: false)
-      clock = meridiem(parts, &ahead) ?? (text.isKind(.zone, ahead) ? parts : nil)
+      let minute = Int(lexeme.detail) / 10
+      guard lexeme.number < 24, minute < 60 else { return nil }
+      var ahead = cursor + 1
+      let parts = Clock(hour: lexeme.number, minute: minute, half: .open)
+      if let certain = meridiem(parts, &ahead) {
+        cursor = ahead
+        return certain
+      }
+      guard text.isKind(.zone, ahead) || style == .bare && text.isKind(.at, cursor - 1) else {
+        return nil
+      }
+      cursor = ahead
+      return parts
     default: return nil
     }
-    guard var found = clock, found.hour < 24, found.minute ?? 0 < 60, found.second ?? 0 < 60 else {
-      return nil
-    }
-    zone(&found, &ahead)
-    cursor = ahead
-    return found
   }
 
   private func isInsideClock(_ index: Int) -> Bool {
     guard text.isJoined(index) else { return false }
     switch text[index - 1].kind {
-    case .colon, .money, .slash, .stop, .plus: return true
+    case .colon, .money, .slash, .plus: return true
+    case .stop: return text.isJoined(index - 1)
     case .plain: return !text.isSign(index - 1)
     default: return false
     }
   }
 
-  private func numberClock(_ cursor: inout Int) -> Clock? {
+  private func numberClock(_ cursor: inout Int, _ style: ClockStyle) -> Clock? {
     let lexeme = text[cursor]
-    if lexeme.detail == 4 { return militaryClock(&cursor) }
-    guard lexeme.detail <= 2, lexeme.number <= 24 else { return nil }
+    if lexeme.detail > 2 { return militaryClock(&cursor, style) }
+    guard lexeme.number <= 24 else { return nil }
     var ahead = cursor + 1
-    var clock = Clock(hour: lexeme.number, isCertain: false)
+    var clock = Clock(hour: lexeme.number, half: lexeme.number > 12 ? .certain : .open)
     if let minute = colonNumber(&ahead) {
       clock.minute = minute
       clock.second = colonNumber(&ahead)
       cursor = ahead
       if let certain = meridiem(clock, &cursor) { return certain }
-      clock.isCertain = lexeme.number > 12 || lexeme.number == 0 || text.isKind(.zone, cursor)
-      // "at 14:05", but a time of 13:21 was also run and a verse is 13:21.
-      if clock.isCertain, !text.isKind(.zone, cursor) { clock.isCertain = false }
+      // "at 14:05", but a race of 13:21 was also run and a verse is 13:21.
+      clock.isCertain = text.isKind(.zone, cursor) && text.isCapitalized(cursor)
       return clock
     }
-    if let certain = meridiem(clock, &ahead) {
+    if let certain = meridiem(clock, &ahead) ?? continentalClock(clock, &ahead) {
       cursor = ahead
       return certain
     }
-    guard text.isKind(.oclock, ahead), lexeme.number <= 12 else { return nil }
-    cursor = ahead + 1
-    clock.isCertain = true
+    if text.isKind(.oclock, ahead), lexeme.number <= 12 {
+      cursor = ahead + 1
+      clock.isCertain = true
+      if let certain = meridiem(Clock(hour: lexeme.number, half: .open), &cursor) { return certain }
+      clock.half = .open
+      return clock
+    }
+    return bareHour(clock, &cursor, style)
+  }
+
+  /// "at 3", "at 3 15", "11ish"
+  private func bareHour(_ clock: Clock, _ cursor: inout Int, _ style: ClockStyle) -> Clock? {
+    let isIsh = text.isJoined(cursor + 1) && text.isKind(.ish, cursor + 1)
+    let isInDay =
+      text.isKind(.in, cursor + 1) && clock.hour <= 12 && dayPartBehind(cursor + 1) != nil
+      || isLoose && clock.hour <= 12 && isDeictic(cursor + 1)
+    guard style == .bare || isIsh || isInDay, !isInsideFigure(cursor), !isCount(cursor + 1),
+      !text.isKind(.unit, cursor + 1), !text.isKind(.month, cursor + 1)
+    else { return nil }
+    var ahead = cursor + 1
+    var clock = clock
+    if isLoose, text.isKind(.number, ahead), !text.isJoined(ahead), text[ahead].detail == 2,
+      text[ahead].number < 60, text.isKind(.at, cursor - 1)
+    {
+      clock.minute = text[ahead].number
+      ahead += 1
+      cursor = ahead
+      return meridiem(clock, &cursor) ?? clock
+    }
+    cursor = ahead
     return clock
+  }
+
+  /// Whether the hour at `index` is a piece of a price, a fraction or a share.
+  private func isInsideFigure(_ index: Int) -> Bool {
+    if text.isJoined(index) {
+      switch text[index - 1].kind {
+      case .money, .slash, .colon, .plus, .percent, .stop: return true
+      default: break
+      }
+    }
+    guard text.isJoined(index + 1) else { return false }
+    switch text[index + 1].kind {
+    case .percent, .slash, .colon: return true
+    default: return false
+    }
+  }
+
+  private func isDeictic(_ index: Int) -> Bool {
+    text.isKind(.tonight, index) || text.isKind(.deictic, index) && text[index].value >= 0
   }
 
   /// ":05", two digits against a colon.
@@ -147,36 +193,217 @@ extension Grammar {
     return text[cursor - 1].number
   }
 
-  /// "0430 GMT": four digits are a time only with a zone.
-  private func militaryClock(_ cursor: inout Int) -> Clock? {
-    guard text.isKind(.zone, cursor + 1), text.isCapitalized(cursor + 1) else { return nil }
-    let number = text[cursor].number
+  /// "0430 GMT", "1400 hours", and for agendas "at 1030": four digits are a time only with
+  /// something that says so.
+  private func militaryClock(_ cursor: inout Int, _ style: ClockStyle) -> Clock? {
+    let lexeme = text[cursor]
+    guard lexeme.detail <= 4, lexeme.number / 100 < 24, lexeme.number % 100 < 60 else {
+      return nil
+    }
+    var ahead = cursor + 1
+    var clock = Clock(hour: lexeme.number / 100, minute: lexeme.number % 100)
+    if lexeme.detail == 4, text.isKind(.zone, ahead), text.isCapitalized(ahead) {
+      cursor = ahead
+      return clock
+    }
+    if lexeme.detail == 4, text.isKind(.unit, ahead), text[ahead].number == Unit.hour.rawValue,
+      text.isKind(.at, cursor - 1) || lexeme.number % 100 == 0 && text[cursor].value < 2400,
+      text[ahead].trait == .plural, text.isKind(.at, cursor - 1) || text.isKind(.by, cursor - 1)
+    {
+      cursor = ahead + 1
+      return clock
+    }
+    clock.half = lexeme.detail == 4 && lexeme.number >= 1300 ? .certain : .open
+    if let certain = meridiem(clock, &ahead) {
+      cursor = ahead
+      return certain
+    }
+    let isTold = text.isKind(.at, cursor - 1) || text.isKind(.approximator, cursor - 1)
+    guard isLoose, isTold, clock.hour > 0 else { return nil }
+    cursor = ahead
+    return clock
+  }
+
+  /// "16h", "16h30", "9h30"
+  private func continentalClock(_ clock: Clock, _ cursor: inout Int) -> Clock? {
+    guard text.isJoined(cursor), text.isKind(.letterH, cursor) else { return nil }
+    var clock = clock
+    clock.isCertain = true
+    if text[cursor].detail > 0 {
+      clock.minute = text[cursor].number
+    } else if clock.hour > 12 || style == .agenda && text.isKind(.at, cursor - 2) {
+      clock.minute = 0
+    } else {
+      return nil
+    }
     cursor += 1
-    return Clock(hour: number / 100, minute: number % 100)
+    return clock
   }
 
   /// The hour after "a.m." or "p.m."; `nil` if neither stands there.
-  private func meridiem(_ clock: Clock, _ cursor: inout Int) -> Clock? {
-    guard text.isKind(.meridiem, cursor), (1...12).contains(clock.hour) else { return nil }
-    let isAfternoon = text[cursor].number == 12
-    cursor += 1
+  func meridiem(_ clock: Clock, _ cursor: inout Int) -> Clock? {
+    guard (1...12).contains(clock.hour) else { return nil }
+    var ahead = cursor
+    // "9.am"
+    if text.isJoined(ahead), text.isKind(.stop, ahead), text.isJoined(ahead + 1),
+      text.isKind(.meridiem, ahead + 1)
+    {
+      ahead += 1
+    }
+    let isAfternoon: Bool
+    if text.isKind(.meridiem, ahead) {
+      isAfternoon = text[ahead].number == 12
+      ahead += 1
+    } else if let letter = meridiemLetter(&ahead) {
+      isAfternoon = letter
+    } else {
+      return nil
+    }
+    cursor = ahead
     var certain = clock
     certain.hour = clock.hour % 12 + (isAfternoon ? 12 : 0)
     certain.isCertain = true
     return certain
   }
 
+  /// "9a", "9:00p", "nine a m"
+  private func meridiemLetter(_ cursor: inout Int) -> Bool? {
+    let isAfternoon = text.isKind(.letterP, cursor)
+    guard isAfternoon || text.isKind(.article, cursor) && text.length(cursor) == 1 else {
+      return nil
+    }
+    if text.isKind(.letterM, cursor + 1) {
+      cursor += 2
+      return isAfternoon
+    }
+    guard text.isJoined(cursor), text[cursor - 1].kind == .number else { return nil }
+    cursor += 1
+    if isLoose, text.isJoined(cursor), text.isKind(.stop, cursor) { cursor += 1 }
+    return isAfternoon
+  }
+
+  // MARK: In words
+
+  /// "half past three", "a quarter to noon", "20 minutes past 3pm", "twenty after 3pm"
+  private func relativeClock(_ cursor: inout Int) -> Clock? {
+    var ahead = cursor
+    guard let minutes = minutes(&ahead) else { return nil }
+    let isBefore: Bool
+    switch text[ahead].kind {
+    case .after: isBefore = false
+    case .relation where relation(ahead) == .last: isBefore = false
+    case .from where minutes.isCounted: isBefore = false
+    case .to where text.length(ahead) == 2 && (minutes.count > 12 || minutes.isCounted):
+      isBefore = true
+    case .before where minutes.isCounted: isBefore = true
+    default: return nil
+    }
+    ahead += 1
+    var hour = ahead
+    guard var clock = clockWord(&hour) ?? digitalClock(&hour, .bare) ?? spokenHour(&hour),
+      clock.minute ?? 0 == 0,
+      minutes.isNamed || clock.isCertain && (isLoose || isPast(ahead - 1) || minutes.isCounted)
+        || isPast(ahead - 1)
+    else { return nil }
+    clock.minute = isBefore ? 60 - minutes.count : minutes.count
+    if isBefore { clock.hour = (clock.hour + 23) % 24 }
+    if !clock.isCertain, clock.hour == 0 { clock.hour = 12 }
+    cursor = hour
+    return clock
+  }
+
+  private func isPast(_ index: Int) -> Bool { relation(index) == .last }
+
+  /// The minutes before "past": "half", "a quarter", "20 minutes", "twenty".
+  private func minutes(_ cursor: inout Int) -> (count: Int, isNamed: Bool, isCounted: Bool)? {
+    var ahead = cursor
+    if skip(.half, &ahead) {
+      cursor = ahead
+      return (30, true, false)
+    }
+    _ = skip(.article, &ahead)
+    if text.isKind(.unit, ahead), text[ahead].number == Unit.quarter.rawValue,
+      text[ahead].trait == .none
+    {
+      cursor = ahead + 1
+      return (15, true, false)
+    }
+    ahead = cursor
+    guard let count = smallNumber(&ahead), (1...59).contains(count) else { return nil }
+    let isCounted = text.isKind(.unit, ahead) && text[ahead].number == Unit.minute.rawValue
+    if isCounted { ahead += 1 }
+    cursor = ahead
+    return (count, false, isCounted)
+  }
+
+  private func smallNumber(_ cursor: inout Int) -> Int? {
+    if text.isKind(.number, cursor), text[cursor].detail <= 2, !isInsideNumber(cursor) {
+      cursor += 1
+      return text[cursor - 1].number
+    }
+    return belowHundred(&cursor)
+  }
+
+  /// "three twenty", "nine fifty nine a m", "six pm", "eight o'clock"
+  private func spokenClock(_ cursor: inout Int, _ style: ClockStyle) -> Clock? {
+    var ahead = cursor
+    if isLoose, skip(.half, &ahead), let hour = spokenHour(&ahead), endsPhrase(ahead) {
+      cursor = ahead
+      return Clock(hour: hour.hour, minute: 30, half: hour.half)
+    }
+    ahead = cursor
+    guard var clock = spokenHour(&ahead) else { return nil }
+    let isInDay = dayPartBehind(ahead) != nil && text.isKind(.in, ahead) || isLoose && isDeictic(ahead)
+    if text.isKind(.oclock, ahead) {
+      cursor = ahead + 1
+      return meridiem(clock, &cursor) ?? clock
+    }
+    var minutes = ahead
+    if let minute = belowHundred(&minutes), (10...59).contains(minute),
+      style == .bare || text.isKind(.meridiem, minutes) || text.isKind(.article, minutes)
+    {
+      clock.minute = minute
+      ahead = minutes
+    }
+    if let certain = meridiem(clock, &ahead) {
+      cursor = ahead
+      return certain
+    }
+    guard style == .bare || isInDay, !text.isKind(.unit, ahead), !isCount(ahead),
+      clock.minute != nil || endsClause(ahead) || isLoose || isInDay
+    else { return nil }
+    cursor = ahead
+    return clock
+  }
+
+  /// An hour in words, from one to twelve.
+  private func spokenHour(_ cursor: inout Int) -> Clock? {
+    let lexeme = text[cursor]
+    guard lexeme.kind == .numeral, lexeme.trait != .tens, (1...12).contains(lexeme.number) else {
+      return nil
+    }
+    cursor += 1
+    return meridiem(Clock(hour: lexeme.number, half: .open), &cursor)
+      ?? Clock(hour: lexeme.number, half: .open)
+  }
+
+  // MARK: Zones
+
   /// The zone behind a time, also in brackets; "local time" says nothing but belongs to it.
   private func zone(_ clock: inout Clock, _ cursor: inout Int) {
     if text.isKind(.local, cursor), text.isKind(.time, cursor + 1) {
       cursor += 2
-      clock.isCertain = true
+      if clock.hour > 12 || clock.minute != nil { clock.isCertain = clock.hour >= 12 }
       return
     }
-    guard text.isKind(.zone, cursor), text.isCapitalized(cursor) else { return }
-    clock.zone = lexicon.offsets[text[cursor].number]
-    clock.isCertain = true
-    cursor += 1
+    var ahead = cursor
+    let isOpen = isLoose && skip(.open, &ahead)
+    guard text.isKind(.zone, ahead), text.isCapitalized(ahead) || isLoose else { return }
+    clock.zone = lexicon.offsets[text[ahead].number]
+    if clock.minute != nil || clock.hour > 12 || clock.isCertain { clock.isCertain = true }
+    ahead += 1
+    if isOpen, !skip(.shut, &ahead) { return }
+    cursor = ahead
   }
 
   /// The time of an ISO 8601 date and time, from its "T14" on.
@@ -185,7 +412,7 @@ extension Grammar {
     var clock = Clock(hour: text[cursor].number)
     guard clock.hour < 24, let minute = colonNumber(&ahead), minute < 60 else { return nil }
     clock.minute = minute
-    if let second = colonNumber(&ahead) { clock.second = second }
+    if let second = colonNumber(&ahead), second < 60 { clock.second = second }
     if text.isJoined(ahead), text.isKind(.zone, ahead) {
       clock.zone = lexicon.offsets[text[ahead].number]
       ahead += 1

@@ -13,11 +13,65 @@ extension Grammar {
     cursor += 1
     _ = skip(.dash, &cursor)
     if text.isKind(.on, cursor), text.isKind(.weekday, cursor + 1) { cursor += 1 }
+    let isIn = skipIn(&cursor)
+    if isIn, let unit = theUnit(&cursor) {
+      return self.edge(edge, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
+    }
+    if let range = partOfDay(edge, start, cursor) { return range }
     switch text[cursor].kind {
-    case .month, .number, .season, .weekday, .relation, .deictic, .ordinal, .apostrophe:
+    case .deictic where edge == .end && isTonight(cursor), .tonight where edge == .end:
+      return lateNight(start, cursor)
+    case .relation where edge == .end && text.isKind(.dayPart, cursor + 1):
+      return lateNight(start, cursor)
+    case .month, .number, .season, .weekday, .relation, .deictic, .ordinal, .apostrophe, .tens:
+      return self.edge(edge, of: target(at: cursor), start)
+    case .the where isIn || text.isKind(.of, cursor - 1):
       return self.edge(edge, of: target(at: cursor), start)
     default: return nil
     }
+  }
+
+  private func isTonight(_ index: Int) -> Bool { text.isKind(.tonight, index) }
+
+  /// "late tonight", "late last night"
+  private func lateNight(_ start: Int, _ index: Int) -> Expression? {
+    guard var night = target(at: index), let part = night.part else { return nil }
+    night.first = start
+    night.part = part.edged(.end)
+    night.modifier = .end
+    night.rule = Rules.edge
+    return night
+  }
+
+  /// Moves over the "in" of "early in 1862" and the "part of" of "the early part of 2019".
+  private func skipIn(_ cursor: inout Int) -> Bool {
+    if text.isKind(.in, cursor), text.length(cursor) == 2 {
+      cursor += 1
+      return true
+    }
+    if text.isKind(.edgePart, cursor), text.isKind(.of, cursor + 1) {
+      cursor += 2
+      return true
+    }
+    return false
+  }
+
+  /// "late afternoon", "early morning"
+  private func partOfDay(_ edge: Edge, _ start: Int, _ index: Int) -> Expression? {
+    guard text.isKind(.dayPart, index), let part = DayPart(rawValue: text[index].number),
+      text.isSmallWord(index), text.isKind(.in, start - 1) || text.isKind(.the, start) || isLoose
+    else { return nil }
+    var next = index + 1
+    // "in the early morning hours"
+    if text.isKind(.unit, next), text[next].number == Unit.hour.rawValue { next += 1 }
+    var expression = simple(.unsaid, start, next, Rules.dayPart, 0.75)
+    expression.part = part.edged(edge)
+    expression.modifier = edge.modifier
+    if skip(.of, &next), let day = dayCore(at: next), day.isDay {
+      expression.meaning = day.meaning
+      expression.next = day.next
+    }
+    return expression
   }
 
   /// The core of an edge; behind "the late", a decade may be written "'60s".
@@ -25,13 +79,13 @@ extension Grammar {
     if text.isKind(.apostrophe, cursor), text.isKind(.the, cursor - 2) { return nil }
     guard let target = core(at: cursor) ?? plainYear(at: cursor) else { return nil }
     switch target.meaning {
-    case .duration, .vague, .clock, .recurrence: return nil
+    case .duration, .vague, .unsaid, .recurrence: return nil
     default: return target
     }
   }
 
   /// A year that "early" or "the end of" makes one.
-  private func plainYear(at start: Int) -> Expression? {
+  func plainYear(at start: Int) -> Expression? {
     var cursor = start
     guard let year = fourDigitYear(&cursor), !isCount(cursor) else { return nil }
     return simple(.fields(Fields(year: year)), start, cursor, Rules.year)
@@ -53,6 +107,13 @@ extension Grammar {
       text.isKind(.of, cursor + 1)
     else { return nil }
     cursor += 2
+    // "end of month", "beginning of year"
+    if isLoose, text.isKind(.unit, cursor), text[cursor].trait == .none,
+      let unit = Unit(rawValue: text[cursor].number), unit.rawValue >= Unit.day.rawValue
+    {
+      return edge(part, of: simple(.shift(unit, 0), start, cursor + 1, Rules.edge), start)
+    }
+    if isLoose, text.isKind(.approximator, cursor) { cursor += 1 }
     if let unit = theUnit(&cursor) {
       return edge(part, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
     }
@@ -63,8 +124,38 @@ extension Grammar {
     }
   }
 
+  /// "year-end", "the month's end", "by year end"
+  func unitEnd(at start: Int) -> Expression? {
+    guard let unit = Unit(rawValue: text[start].number), text[start].trait == .none,
+      unit == .month || unit == .year || unit == .week || unit == .quarter
+    else { return nil }
+    var cursor = start + 1
+    let isOwned = text.isPossessive(cursor)
+    if isOwned { cursor += 1 } else if text.isJoined(cursor) { _ = skip(.dash, &cursor) }
+    guard text.isKind(.edgeNoun, cursor), text[cursor].number == Edge.end.rawValue,
+      text.tokens[safe: cursor]?.hash == Self.end, isOwned || unit == .year || unit == .month
+    else { return nil }
+    var expression = simple(.shift(unit, 0), start, cursor + 1, Rules.edge, 0.85)
+    expression.modifier = .end
+    return expression
+  }
+
+  private static let end = WordHash.hash("end")
+
+  /// "EOD", "the EOM", "BOY": ends and beginnings in offices' letters.
+  func letteredEdge(at start: Int) -> Expression? {
+    guard isLoose, text.tokens[safe: start]?.traits.contains(.allCapitals) ?? false else {
+      return nil
+    }
+    let unit = Unit(rawValue: text[start].number / 2) ?? .day
+    var expression = simple(.shift(unit, 0), start, start + 1, Rules.edge, 0.8)
+    expression.modifier = text[start].number % 2 == 0 ? .start : .end
+    if style == .agenda, text.isKind(.the, start - 1) { expression.first = start - 1 }
+    return expression
+  }
+
   /// "the year", "the month": the one the text is written in.
-  private func theUnit(_ cursor: inout Int) -> Unit? {
+  func theUnit(_ cursor: inout Int) -> Unit? {
     guard text.isKind(.the, cursor), text.isKind(.unit, cursor + 1),
       text[cursor + 1].trait != .plural, let unit = Unit(rawValue: text[cursor + 1].number),
       unit.rawValue > Unit.day.rawValue, !text.isKind(.before, cursor + 2),
@@ -79,8 +170,23 @@ extension Grammar {
     let part: Edge = text.isKind(.earlier, start) ? .start : .end
     var cursor = start + 1
     if text.isKind(.on, cursor), text.isKind(.weekday, cursor + 1) { cursor += 1 }
+    let isIn = text.isKind(.in, cursor) && text.length(cursor) == 2
+    if isIn {
+      cursor += 1
+      if let unit = theUnit(&cursor) {
+        return edge(part, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
+      }
+      if let (dayPart, next) = dayPartBehind(start + 1) {
+        var expression = simple(.unsaid, start, next, Rules.dayPart, 0.75)
+        expression.part = dayPart
+        expression.modifier = part.modifier
+        return expression
+      }
+    }
     switch text[cursor].kind {
     case .relation, .deictic, .the, .weekday: break
+    case .number where isIn, .month where isIn, .season where isIn:
+      return edge(part, of: target(at: cursor), start)
     default: return nil
     }
     guard let target = target(at: cursor) else { return nil }
@@ -100,18 +206,50 @@ extension Grammar {
     let isDoubtful = text[cursor].trait == .doubtful
     cursor += 1
     if let year = followingYear(&cursor) {
-      return simple(.season(season, year: year, nil), start, cursor, Rules.season)
+      skipSecondYear(after: year, &cursor)
+      return simple(.season(season, year: .stated(year), nil), start, cursor, Rules.season)
+    }
+    if let year = twoDigitYear(&cursor) {
+      return simple(.season(season, year: .stated(year), nil), start, cursor, Rules.season)
     }
     if let relative = relativeYear(behind: cursor) {
       let relation: Relation = relative.years < 0 ? .last : relative.years == 0 ? .this : .next
-      return simple(.season(season, year: nil, relation), start, relative.next, Rules.season, 0.8)
+      return simple(.season(season, year: .open, relation), start, relative.next, Rules.season, 0.8)
+    }
+    if let told = toldYear(behind: cursor) {
+      return simple(.season(season, year: told.words, nil), start, told.next, Rules.season, 0.8)
     }
     let isInPlace = text.isKind(.in, start - 1) || text.isKind(.edge, start - 1)
     guard isInPlace || (hasArticle && !isDoubtful), !text.isJoined(cursor) || endsClause(cursor),
       text[start].kind == .the || !text.isCapitalized(start) || text.startsSentence(start),
       !text.isKind(.of, cursor)
     else { return nil }
-    return simple(.season(season, year: nil, nil), start, cursor, Rules.season, 0.7)
+    // "the summer offensive": the article belongs to what the season stands before.
+    let isAdjective = hasArticle && text.isSmallWord(cursor) && text.isKind(.plain, cursor)
+      && !endsPhrase(cursor) && !text.isPossessive(cursor)
+    let first = isAdjective ? start + 1 : start
+    return simple(.season(season, year: .open, nil), first, cursor, Rules.season, 0.7)
+  }
+
+  /// The "-77" of "the winter of 1776-77".
+  private func skipSecondYear(after year: Int, _ cursor: inout Int) {
+    let number = cursor + 1
+    guard text.isJoined(cursor), text.isKind(.dash, cursor) || text.isKind(.slash, cursor),
+      text.isJoined(number), text.isKind(.number, number),
+      text[number].number == (text[number].detail == 2 ? (year + 1) % 100 : year + 1)
+    else { return }
+    cursor += 2
+  }
+
+  /// "of '68"
+  private func twoDigitYear(_ cursor: inout Int) -> Int? {
+    var ahead = cursor
+    _ = skip(.of, &ahead)
+    guard text.isKind(.apostrophe, ahead), text.isJoined(ahead + 1),
+      text.isKind(.number, ahead + 1), text[ahead + 1].detail == 2
+    else { return nil }
+    cursor = ahead + 2
+    return shortYear(text[ahead + 1].number)
   }
 
   /// "the third quarter of 2018", "the first half of last year", "third-quarter"
@@ -149,8 +287,20 @@ extension Grammar {
       let meaning = Meaning.yearPart(unit, number, .relative(relative.years))
       return simple(meaning, start, relative.next, Rules.yearPart)
     }
-    guard skip(.of, &cursor), theUnit(&cursor) == .year else { return nil }
-    return simple(.yearPart(unit, number, .relative(0)), start, cursor, Rules.yearPart, 0.85)
+    if skip(.of, &cursor), theUnit(&cursor) == .year {
+      return simple(.yearPart(unit, number, .relative(0)), start, cursor, Rules.yearPart, 0.85)
+    }
+    guard unit == .quarter, isToldOfQuarter(start), !text.isKind(.of, index) else { return nil }
+    return simple(.yearPart(unit, number, .open), start, index, Rules.yearPart, 0.75)
+  }
+
+  /// Whether a quarter without its year is one of the year and not of a game or a whole.
+  private func isToldOfQuarter(_ start: Int) -> Bool {
+    if isLoose || text.isKind(.period, start) { return true }
+    switch text[start - 1].kind {
+    case .in, .for, .since, .of, .from, .by, .over, .before, .after: return true
+    default: return text.isKind(.the, start)
+    }
   }
 
   /// "first quarter of 2018" without its article.
@@ -185,18 +335,6 @@ extension Edge {
     case .start: .start
     case .mid: .mid
     case .end: .end
-    }
-  }
-}
-
-extension Expression {
-  /// Whether it names a single day, to which a part or time of day may belong.
-  var isDay: Bool {
-    guard end == nil else { return false }
-    switch meaning {
-    case .fields(let fields): return fields.day != nil
-    case .weekday, .weekdayOfWeek, .shift(.day, _), .shiftFromMention(.day, _): return true
-    default: return false
     }
   }
 }

@@ -5,22 +5,16 @@ import PluginKit
 extension Grammar {
   /// What begins with the name of a month.
   func monthFamily(at start: Int) -> Expression? {
-    if let range = monthDayRange(at: start) { return range }
-    if let date = monthDay(at: start) { return date }
+    if let range = monthDayRange(at: start) ?? slashedMonth(at: start) { return range }
+    if let date = withToldYear(monthDay(at: start)) { return date }
     var cursor = start
     guard let month = monthName(&cursor) else { return nil }
     if let year = followingYear(&cursor) {
       return written(Fields(year: year, month: month), start, cursor, Rules.monthYear)
     }
-    if let relative = relativeYear(behind: cursor) {
-      let fields = Meaning.yearPart(.month, month, .relative(relative.years))
-      return Expression(
-        first: start,
-        next: relative.next,
-        meaning: fields,
-        rule: Rules.monthYear,
-        confidence: 0.9
-      )
+    if let told = toldYear(behind: cursor) {
+      let meaning = Meaning.yearPart(.month, month, told.words)
+      return simple(meaning, start, told.next, Rules.monthYear)
     }
     guard isMonthByItself(start, behind: cursor) else { return nil }
     return Expression(
@@ -30,6 +24,26 @@ extension Grammar {
       rule: Rules.month,
       confidence: text[start].trait == .none ? 0.9 : 0.8
     )
+  }
+
+  /// "of that year", "the same year", "of the following year" behind a month, day or season.
+  func toldYear(behind index: Int) -> (words: YearWords, next: Int)? {
+    if let relative = relativeYear(behind: index) {
+      return (.relative(relative.years), relative.next)
+    }
+    var cursor = index
+    _ = skip(.of, &cursor)
+    let isThe = skip(.the, &cursor)
+    guard let relation = relation(cursor), text.isKind(.unit, cursor + 1),
+      text[cursor + 1].number == Unit.year.rawValue, text[cursor + 1].trait == .none
+    else { return nil }
+    switch relation {
+    case .that, .same: return (.told(0), cursor + 2)
+    case .following: return (.told(1), cursor + 2)
+    case .next where isThe: return (.told(1), cursor + 2)
+    case .previous: return (.told(-1), cursor + 2)
+    default: return nil
+    }
   }
 
   /// "this year", "of last year" behind a month or season.
@@ -58,11 +72,17 @@ extension Grammar {
       let follows = text.isCapitalized(next) && !text.startsSentence(next)
       let precedes = text.isCapitalized(start - 1) && !text.startsSentence(start)
       return !follows && !precedes && !text.startsSentence(start)
+    case .abbreviated where isMonthAhead(next): return true
     default:
       // "in May", but neither "after May said" nor "in March on Washington".
       return isAfterTimeWord(start) && !text.isKind(.dash, next)
         && !(text.isCapitalized(next) && text.isJoined(next))
     }
+  }
+
+  /// "Nov-Feb 2017"
+  private func isMonthAhead(_ index: Int) -> Bool {
+    text.isKind(.dash, index) && text.isKind(.month, index + 1) && text.isCapitalized(index + 1)
   }
 
   /// Whether a word before `start` makes what follows a time: "in", "since", "last".
@@ -90,22 +110,61 @@ extension Grammar {
     return rangeSign(&cursor, afterBetween: afterBetween) && text.isKind(.month, cursor)
   }
 
+  /// The year that "of the same year" gives a day: "January 24 of the same year".
+  func withToldYear(_ expression: Expression?) -> Expression? {
+    guard var expression, case .fields(let fields) = expression.meaning, fields.year == nil,
+      let month = fields.month, let day = fields.day, let told = toldYear(behind: expression.next)
+    else { return expression }
+    expression.meaning = .dayOfMonth(day, of: .yearPart(.month, month, told.words))
+    expression.next = told.next
+    return expression
+  }
+
   /// What begins with a day of the week: "Tuesday", "Tues., Oct. 8", "Friday 5 October 2018".
   func weekdayFamily(at start: Int) -> Expression? {
     var cursor = start
     guard let weekday = weekdayName(&cursor) else { return nil }
-    if var date = dateBehindWeekday(cursor), case .fields(var fields) = date.meaning {
+    let isAbbreviated = text[start].trait == .abbreviated
+    // "the Edmonton Sun, August 16"
+    let isPaper = isAbbreviated && text.isCapitalized(start - 1) && !text.startsSentence(start)
+    if !isPaper, var date = dateBehindWeekday(cursor), case .fields(var fields) = date.meaning {
       fields.weekday = weekday
       date.meaning = .fields(fields)
       date.first = start
       return date
     }
-    let isAbbreviated = text[start].trait == .abbreviated
-    guard !isAbbreviated || isTimeBehind(cursor) || isListed(start, cursor),
+    guard !isAbbreviated || isLoose || isTimeBehind(cursor) || isListed(start, cursor),
       !isProperName(start, behind: cursor)
     else { return nil }
-    return weekdayOfWeek(weekday, start, cursor)
+    return weekdayOfWeek(weekday, start, cursor) ?? weekdayAndDay(weekday, start, cursor)
       ?? weekdayExpression(weekday, nil, start, cursor)
+  }
+
+  /// "Tuesday the 19th", "Thu 15th", "Friday 31"
+  private func weekdayAndDay(_ weekday: Int, _ start: Int, _ index: Int) -> Expression? {
+    var cursor = index
+    skipComma(&cursor)
+    let hasArticle = skip(.the, &cursor)
+    let number = cursor
+    guard let day = anyOrdinal(&cursor) ?? looseDay(&cursor), (1...31).contains(day),
+      hasArticle || text.isKind(.ordinalSuffix, cursor - 1) || isLoose,
+      endsPhrase(cursor) || isLoose && !text.isKind(.unit, cursor) && !isCount(cursor),
+      !text.isKind(.comma, index) || text.isKind(.ordinalSuffix, cursor - 1), number > index - 1
+    else { return nil }
+    let fields = Fields(day: day, weekday: weekday)
+    return simple(.fields(fields), start, cursor, Rules.dayAlone, 0.85)
+  }
+
+  /// The "31" of "Friday 31".
+  private func looseDay(_ cursor: inout Int) -> Int? {
+    guard isLoose, text.isKind(.number, cursor), text[cursor].detail <= 2,
+      !isInsideNumber(cursor), !text.isKind(.meridiem, cursor + 1), !text.isKind(.colon, cursor + 1),
+      !text.isKind(.dash, cursor + 1), !text.isKind(.letterH, cursor + 1),
+      !text.isKind(.letterP, cursor + 1), !text.isKind(.article, cursor + 1),
+      !text.isKind(.oclock, cursor + 1), !text.isKind(.to, cursor + 1), text[cursor].number > 12
+    else { return nil }
+    cursor += 1
+    return text[cursor - 1].number
   }
 
   /// "Tuesday last week", "Friday next"
@@ -118,7 +177,7 @@ extension Grammar {
       let meaning = Meaning.weekdayOfWeek(weekday, weeks)
       return simple(meaning, start, cursor + 2, Rules.weekdayRelative)
     }
-    guard relation != .this, cursor == index else { return nil }
+    guard relation != .this, cursor == index, endsPhrase(cursor + 1) else { return nil }
     return weekdayExpression(weekday, relation, start, cursor + 1)
   }
 
@@ -144,11 +203,23 @@ extension Grammar {
     skipComma(&cursor)
     switch text[cursor].kind {
     case .month: return monthDay(at: cursor)
-    case .number: return numericDate(at: cursor) ?? dayMonth(at: cursor)
+    case .number:
+      return numericDate(at: cursor) ?? dayMonth(at: cursor) ?? shortDate(at: cursor)
+    case .open: return bracketedDate(cursor)
+    case .dash where text.isJoined(cursor): return monthDay(at: cursor + 1)
     case .the, .ordinal: return dayMonth(at: cursor)
     case .dotted: return dottedDate(at: cursor)
     default: return nil
     }
+  }
+
+  /// "Friday (June 15)"
+  private func bracketedDate(_ index: Int) -> Expression? {
+    guard var date = monthDay(at: index + 1) ?? dayMonth(at: index + 1),
+      text.isKind(.shut, date.next)
+    else { return nil }
+    date.next += 1
+    return date
   }
 
   private func isTimeBehind(_ index: Int) -> Bool {

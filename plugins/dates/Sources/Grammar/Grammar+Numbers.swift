@@ -7,6 +7,8 @@ extension Grammar {
   struct Quantity {
     var whole: Int?
     var text: String
+    /// A fraction behind the whole, in quarters.
+    var quarters = 0
 
     init(_ whole: Int) {
       self.whole = whole
@@ -25,7 +27,10 @@ extension Grammar {
     var ahead = cursor
     if skip(.and, &ahead), skip(.article, &ahead), skip(.half, &ahead), let whole = first.whole {
       cursor = ahead
-      return Quantity(text: "\(whole).5")
+      var quantity = Quantity(whole)
+      quantity.text = "\(whole).5"
+      quantity.quarters = 2
+      return quantity
     }
     // "two or three days", "10 to 15 years": how many is not told.
     ahead = cursor
@@ -54,8 +59,17 @@ extension Grammar {
       guard !isPartOfFigure(cursor) else { return nil }
       cursor += 1
       let fraction = padded(Int(lexeme.detail) / 10, Int(lexeme.detail) % 10)
-      return Quantity(text: "\(lexeme.number).\(fraction)")
+      var quantity = Quantity(text: "\(lexeme.number).\(fraction)")
+      if let quarters = Self.quarters[fraction] {
+        quantity.whole = lexeme.number
+        quantity.quarters = quarters
+      }
+      return quantity
     case .article: return articleQuantity(&cursor)
+    case .another:
+      cursor += 1
+      if let more = oneQuantity(&cursor) { return more }
+      return Quantity(1)
     case .couple, .dozen:
       cursor += 1
       _ = skip(.of, &cursor)
@@ -66,6 +80,8 @@ extension Grammar {
     default: return numeral(&cursor).map { Quantity($0) }
     }
   }
+
+  private static let quarters = ["25": 1, "5": 2, "50": 2, "75": 3]
 
   /// "a couple of", "a few", "a dozen", "a hundred", or "a" for one.
   private func articleQuantity(_ cursor: inout Int) -> Quantity? {
@@ -78,6 +94,9 @@ extension Grammar {
       cursor += 2
       return Quantity(value)
     case .unit:
+      cursor += 1
+      return Quantity(1)
+    case .plain where text.isKind(.unit, cursor + 2):
       cursor += 1
       return Quantity(1)
     default: return nil
@@ -102,7 +121,7 @@ extension Grammar {
     return value
   }
 
-  private func belowHundred(_ cursor: inout Int) -> Int? {
+  func belowHundred(_ cursor: inout Int) -> Int? {
     let lexeme = text[cursor]
     guard lexeme.kind == .numeral else { return nil }
     cursor += 1

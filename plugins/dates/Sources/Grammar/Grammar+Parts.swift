@@ -68,7 +68,8 @@ extension Grammar {
     guard text.isJoined(index + 1) else { return false }
     switch text[index + 1].kind {
     case .percent: return true
-    case .slash, .colon: return text.isJoined(index + 2)
+    case .slash: return text.isJoined(index + 2) && !text.isKind(.month, index + 2)
+    case .colon: return text.isJoined(index + 2)
     default: return false
     }
   }
@@ -76,18 +77,34 @@ extension Grammar {
   /// The name of a month, with the stop of its abbreviation.
   func monthName(_ cursor: inout Int) -> Int? {
     let lexeme = text[cursor]
-    guard lexeme.kind == .month, text.isCapitalized(cursor) || lexeme.trait == .none else {
+    guard lexeme.kind == .month, text.isCapitalized(cursor) || lexeme.trait == .none || isLooseMonth(cursor)
+    else {
       return nil
     }
     cursor += 1
     if lexeme.trait == .abbreviated { skipAbbreviationStop(&cursor) }
     return lexeme.number
+  }
+
+  /// A month in small letters that is also another word: "may" only with a number beside it.
+  private func isLooseMonth(_ index: Int) -> Bool {
+    guard isLoose else { return false }
+    if text[index].trait != .doubtful { return true }
+    switch text[index - 1].kind {
+    case .number, .ordinal, .ordinalSuffix, .of, .in, .since, .edge, .dash, .slash, .relation, .to,
+      .and:
+      return text.isKind(.number, index + 1) || text[index - 1].kind != .to
+    default:
+      return text.isKind(.number, index + 1) || text.isKind(.ordinal, index + 1)
+        || style == .agenda && text.count <= 3
+    }
   }
 
   /// The name of a day of the week, with the stop of its abbreviation.
   func weekdayName(_ cursor: inout Int) -> Int? {
     let lexeme = text[cursor]
-    guard lexeme.kind == .weekday, text.isCapitalized(cursor) || lexeme.trait == .none else {
+    guard lexeme.kind == .weekday, text.isCapitalized(cursor) || lexeme.trait == .none || isLoose
+    else {
       return nil
     }
     cursor += 1
@@ -95,9 +112,10 @@ extension Grammar {
     return lexeme.number
   }
 
-  /// A year of four digits.
+  /// A year of four digits, or one that is spoken: "nineteen ninety-six".
   func fourDigitYear(_ cursor: inout Int) -> Int? {
     let lexeme = text[cursor]
+    if lexeme.kind == .numeral { return spokenYear(&cursor) }
     guard lexeme.kind == .number, lexeme.detail == 4, (1000...2999).contains(lexeme.number),
       !isInsideNumber(cursor),
       !(text.isJoined(cursor + 1) && text.isKind(.ordinalSuffix, cursor + 1))
@@ -106,16 +124,70 @@ extension Grammar {
     return lexeme.number
   }
 
+  /// "nineteen ninety-six", "two thousand and fifteen", "nineteen hundred ninety-three"
+  private func spokenYear(_ cursor: inout Int) -> Int? {
+    var ahead = cursor
+    guard let first = belowHundred(&ahead) else { return nil }
+    if first == 2, text.isKind(.multiplier, ahead), text[ahead].number == 1000 {
+      ahead += 1
+      _ = skip(.and, &ahead)
+      let rest = belowHundred(&ahead) ?? 0
+      cursor = text.isKind(.and, ahead - 1) ? ahead - 1 : ahead
+      return isCount(cursor) || text.isKind(.unit, cursor) ? nil : 2000 + rest
+    }
+    guard (10...20).contains(first) else { return nil }
+    let isHundred = text.isKind(.multiplier, ahead) && text[ahead].number == 100
+    if isHundred {
+      ahead += 1
+      _ = skip(.and, &ahead)
+    }
+    guard let rest = belowHundred(&ahead), isHundred || rest >= 10 else { return nil }
+    cursor = ahead
+    return isCount(ahead) || text.isKind(.unit, ahead) ? nil : first * 100 + rest
+  }
+
   /// A year behind a month or a day: "2018", ", 2018", "of 2018".
   func followingYear(_ cursor: inout Int) -> Int? {
     var ahead = cursor
     if !skip(.comma, &ahead) {
-      _ = skip(.of, &ahead)
+      let isIn = text.isKind(.in, ahead) && text.length(ahead) == 2
+      _ = skip(.of, &ahead) || isIn && skip(.in, &ahead)
       if skip(.the, &ahead) { return nil }
+    }
+    if let year = yearBeforeChrist(&ahead) {
+      cursor = ahead
+      return year
+    }
+    if let year = looseYear(&ahead) {
+      cursor = ahead
+      return year
     }
     guard let year = fourDigitYear(&ahead), !isCount(ahead) else { return nil }
     cursor = ahead
     return year
+  }
+
+  /// The "87" of "April of 87".
+  private func looseYear(_ cursor: inout Int) -> Int? {
+    guard isLoose, text.isKind(.of, cursor - 1), text.isKind(.number, cursor),
+      text[cursor].detail == 2, endsPhrase(cursor + 1)
+    else { return nil }
+    cursor += 1
+    return shortYear(text[cursor - 1].number)
+  }
+
+  /// "480 BC", as a negative number.
+  func yearBeforeChrist(_ cursor: inout Int) -> Int? {
+    guard text.isKind(.number, cursor), text[cursor].detail <= 4, text[cursor].number > 0,
+      isBeforeChrist(cursor + 1)
+    else { return nil }
+    cursor += 2
+    return -text[cursor - 2].number
+  }
+
+  /// Whether "BC" or "BCE" stands at `index`.
+  func isBeforeChrist(_ index: Int) -> Bool {
+    text.isKind(.era, index) && text[index].value < 0 && text.isCapitalized(index)
   }
 
   /// Whether the word at `index` makes the number before it a count: "2,000 people".

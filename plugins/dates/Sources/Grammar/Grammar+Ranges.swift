@@ -1,20 +1,49 @@
 import PluginKit
 
-// Ranges are one expression with two ends: "October 4-14", "from March 3 to April 12".
+// Ranges are one expression with two ends: "October 4-14", "from March 3 to April 12". The
+// words "from" and "between" belong to them, as nothing else says where a range begins.
 
 extension Grammar {
+  /// A range behind "from" or "between".
+  func openedRange(at start: Int) -> Expression? {
+    if let times = clockRange(at: start, style: .strict), times.next > start { return times }
+    guard let first = core(at: start + 1), first.meaning.mayBeginRange || first.end != nil else {
+      return nil
+    }
+    if first.end != nil { return opened(first, start) }
+    var joined = first
+    join(&joined)
+    guard let range = range(from: joined) ?? range(from: first) else { return nil }
+    return opened(range, start)
+  }
+
+  private func opened(_ range: Expression, _ start: Int) -> Expression {
+    var range = range
+    range.first = start
+    return range
+  }
+
   /// The range that `first` begins, if a second end of its kind follows.
   func range(from first: Expression) -> Expression? {
-    guard first.end == nil, first.part == nil, first.modifier == nil else { return nil }
-    var cursor = first.next
-    if isAfterBetween(first.first) { skipComma(&cursor) }
-    guard rangeSign(&cursor, afterBetween: isAfterBetween(first.first)),
-      isRangeDash(cursor - 1) || opensRange(first)
+    guard first.end == nil, first.modifier == nil || first.modifier?.isEdge ?? false,
+      first.meaning.mayBeginRange
     else { return nil }
-    guard let second = secondEnd(of: first, at: cursor) else { return nil }
+    let isBetween = text.isKind(.between, first.first - 1)
+    var cursor = first.next
+    if isBetween { skipComma(&cursor) }
+    let sign = cursor
+    guard rangeSign(&cursor, afterBetween: isBetween),
+      text.isKind(.dash, sign) ? isRangeDash(sign) : opensRange(first),
+      let second = secondEnd(of: first, at: cursor)
+    else { return nil }
     var range = first
     range.next = second.next
-    range.end = RangeEnd(meaning: second.meaning, clock: second.clock)
+    range.end = RangeEnd(
+      split: RangeSplit(first: first.first..<first.next, second: cursor),
+      meaning: second.meaning,
+      clock: second.clock,
+      part: second.part
+    )
     range.rule = Rules.range
     range.confidence = min(first.confidence, second.confidence)
     return range
@@ -22,7 +51,7 @@ extension Grammar {
 
   /// Whether the sign at `index` joins: not the dash of a thought, with space on both sides
   /// and longer than that of a range.
-  private func isRangeDash(_ index: Int) -> Bool {
+  func isRangeDash(_ index: Int) -> Bool {
     guard text.isKind(.dash, index) else { return false }
     return text[index].value == 0 || text.isJoined(index)
   }
@@ -35,42 +64,60 @@ extension Grammar {
     }
     switch first.meaning {
     case .fields(let fields): return fields.month != nil
-    case .clock, .weekday: return true
+    case .unsaid, .weekday: return true
     default: return false
     }
   }
 
+  /// The second end, which must be of the kind of the first.
   private func secondEnd(of first: Expression, at index: Int) -> Expression? {
     switch first.meaning {
-    case .fields(let fields) where fields.day != nil:
-      return sameKind(dayCoreOfRange(at: index)) { if case .fields = $0 { true } else { false } }
-    case .fields(let fields) where fields.month != nil: return monthEnd(at: index)
-    case .fields: return yearEnd(after: first, at: index)
-    case .weekday(_, nil):
-      return sameKind(weekdayEnd(at: index)) { if case .weekday = $0 { true } else { false } }
-    case .clock: return clockEnd(at: index)
+    case .fields(let fields) where fields.day != nil: return dayEnd(of: first, at: index)
+    case .fields(let fields) where fields.month != nil:
+      return monthEnd(at: index) ?? edgeEnd(at: index) ?? (isLoose ? deicticEnd(at: index) : nil)
+    case .fields: return yearEnd(after: first, at: index) ?? edgeEnd(at: index)
+    case .century:
+      guard let end = century(at: index), case .century = end.meaning else { return nil }
+      return end
+    case .weekday, .shift(.day, _):
+      if let end = dayEnd(of: first, at: index) { return end }
+      return first.clock == nil ? nil : clockEnd(at: index)
+    case .unsaid: return clockEnd(at: index) ?? timedDayEnd(at: index)
+    case .decade(let decade):
+      guard let end = decadeEnd(at: index), case .decade(let last) = end.meaning, last > decade
+      else { return nil }
+      return end
     default: return nil
     }
   }
 
-  private func sameKind(_ second: Expression?, _ isSame: (Meaning) -> Bool) -> Expression? {
-    guard let second, second.end == nil, isSame(second.meaning) else { return nil }
-    return second
-  }
-
-  private func dayCoreOfRange(at index: Int) -> Expression? {
+  private func dayEnd(of first: Expression, at index: Int) -> Expression? {
+    var end: Expression
     switch text[index].kind {
-    case .month: monthDay(at: index)
-    case .weekday: weekdayFamily(at: index)
-    case .number: numericDate(at: index) ?? dayMonth(at: index)
-    case .the, .ordinal: dayMonth(at: index)
-    default: nil
+    case .month: guard let day = monthDay(at: index) else { return nil }; end = day
+    case .weekday:
+      guard let day = weekdayFamily(at: index) ?? weekdayEnd(at: index) else { return nil }
+      end = day
+    case .number:
+      guard let day = numericDate(at: index) ?? shortDate(at: index) ?? dayMonth(at: index) else {
+        return nil
+      }
+      end = day
+    case .the, .ordinal: guard let day = dayMonth(at: index) else { return nil }; end = day
+    case .deictic:
+      guard isLoose || first.meaning.isShift || text.isKind(.from, first.first - 1), let day = deictic(at: index) else { return nil }
+      end = day
+    case .relation: guard let day = nextDate(at: index) else { return nil }; end = day
+    default: return nil
     }
+    guard end.end == nil, end.meaning.isDay else { return nil }
+    if first.clock != nil || end.clock == nil { join(&end) }
+    return end.end == nil ? end : nil
   }
 
   private func monthEnd(at index: Int) -> Expression? {
     var cursor = index
-    guard let month = monthName(&cursor), text.isCapitalized(index),
+    guard let month = monthName(&cursor), text.isCapitalized(index) || isLoose,
       !text.isKind(.number, cursor) || text[cursor].detail == 4
     else { return nil }
     let year = followingYear(&cursor)
@@ -85,6 +132,22 @@ extension Grammar {
     return written(Fields(year: year), index, cursor, Rules.range)
   }
 
+  private func deicticEnd(at index: Int) -> Expression? {
+    text.isKind(.deictic, index) ? deictic(at: index) : nil
+  }
+
+  /// "the end of 2008" behind "from 2007 to".
+  private func edgeEnd(at index: Int) -> Expression? {
+    guard let end = edgeOfPeriod(at: index) ?? edge(at: index), end.end == nil,
+      case .fields(let fields) = end.meaning, fields.day == nil
+    else { return nil }
+    return end
+  }
+
+  private func decadeEnd(at index: Int) -> Expression? {
+    text.isKind(.the, index) || text.isKind(.number, index) ? decade(at: index) : nil
+  }
+
   private func weekdayEnd(at index: Int) -> Expression? {
     var cursor = index
     guard let weekday = weekdayName(&cursor) else { return nil }
@@ -93,34 +156,62 @@ extension Grammar {
 
   private func clockEnd(at index: Int) -> Expression? {
     var cursor = index
-    guard let clock = clock(&cursor) else { return nil }
-    return simple(.clock(clock), index, cursor, Rules.range)
+    guard let clock = clock(&cursor, .bare) else { return nil }
+    var end = simple(.unsaid, index, cursor, Rules.range)
+    end.clock = clock
+    join(&end)
+    return end
   }
+
+  /// "tomorrow 4:30pm" behind "from 2pm till".
+  private func timedDayEnd(at index: Int) -> Expression? {
+    guard isLoose, var end = dayCore(at: index), end.isDay else { return nil }
+    join(&end)
+    return end.clock == nil ? nil : end
+  }
+
+  // MARK: Days that share their month
 
   /// "October 4-14", "Oct. 4 to 14, 2018"
   func monthDayRange(at start: Int) -> Expression? {
     var cursor = start
-    guard let month = monthName(&cursor), let first = plainDay(&cursor),
-      rangeSign(&cursor, afterBetween: isAfterBetween(start)), let last = plainDay(&cursor),
-      first < last, !text.isKind(.month, cursor), !isCount(cursor), !text.isKind(.unit, cursor),
+    guard let month = monthName(&cursor) else { return nil }
+    _ = skip(.the, &cursor)
+    guard let first = anyDay(&cursor) else { return nil }
+    let firstEnd = cursor
+    guard rangeSign(&cursor, afterBetween: isAfterBetween(start)) else { return nil }
+    let second = cursor
+    _ = skip(.the, &cursor)
+    guard let last = anyDay(&cursor), first < last, !text.isKind(.month, cursor), !isCount(cursor), !text.isKind(.unit, cursor),
+      !text.isKind(.meridiem, cursor),
       !(text.isJoined(cursor) && (text.isKind(.dash, cursor) || text.isKind(.slash, cursor)))
     else { return nil }
     let year = followingYear(&cursor)
-    return dayRange(month, first, last, year, start, cursor)
+    let split = RangeSplit(first: start..<firstEnd, second: second)
+    return dayRange(month, first, last, year, split, cursor)
   }
 
-  /// "4-14 October", "4 to 14 October 2018"; "3 and 5 p.m." after "between"
+  /// "4-14 October", "4 to 14 October 2018", "the 13th to the 15th of July"
   func sharedMonthRange(at start: Int) -> Expression? {
     var cursor = start
-    guard !isInsideNumber(start) || text.isKind(.dash, start + 1), let first = plainDay(&cursor),
-      rangeSign(&cursor, afterBetween: isAfterBetween(start))
+    _ = skip(.the, &cursor)
+    let number = cursor
+    guard !isInsideNumber(number) || text.isKind(.dash, number + 1), let first = anyDay(&cursor)
     else { return nil }
-    if let clocks = sharedClockRange(start, first, cursor) { return clocks }
-    guard let last = plainDay(&cursor), first < last else { return nil }
-    _ = skip(.of, &cursor)
+    let firstEnd = cursor
+    guard rangeSign(&cursor, afterBetween: isAfterBetween(start)) else { return nil }
+    let second = cursor
+    _ = skip(.the, &cursor)
+    guard let last = anyDay(&cursor), first < last else { return nil }
+    if skip(.of, &cursor) { _ = skip(.the, &cursor) }
     guard let month = monthName(&cursor) else { return nil }
     let year = followingYear(&cursor)
-    return dayRange(month, first, last, year, start, cursor)
+    let split = RangeSplit(first: start..<firstEnd, second: second)
+    return dayRange(month, first, last, year, split, cursor)
+  }
+
+  private func anyDay(_ cursor: inout Int) -> Int? {
+    text.isKind(.number, cursor) ? plainDay(&cursor) : ordinal(&cursor)
   }
 
   private func dayRange(
@@ -128,33 +219,16 @@ extension Grammar {
     _ first: Int,
     _ last: Int,
     _ year: Int?,
-    _ start: Int,
+    _ split: RangeSplit,
     _ next: Int
   ) -> Expression {
+    let start = split.first.lowerBound
     let from = Fields(year: year, month: month, day: first)
     let to = Fields(year: year, month: month, day: last)
     var range = written(from, start, next, Rules.dayRange)
     if !to.isPossible { range = written(to, start, next, Rules.dayRange) }
     range.meaning = .fields(from)
-    range.end = RangeEnd(meaning: .fields(to))
-    return range
-  }
-
-  /// "3 and 5 p.m.", "9-11am": the first hour shares the half of the day.
-  private func sharedClockRange(_ start: Int, _ hour: Int, _ index: Int) -> Expression? {
-    var cursor = index
-    guard hour <= 12, let last = clock(&cursor), last.isCertain,
-      text.isKind(.meridiem, cursor - 1) || text.isKind(.zone, cursor - 1)
-        || text.isKind(.time, cursor - 1)
-    else { return nil }
-    var first = Clock(hour: hour, zone: last.zone)
-    let shifted = hour % 12 + 12
-    if last.hour >= 12, shifted < last.hour || last.hour == 12 && hour == 12 {
-      first.hour = shifted
-    }
-    guard first.hour < last.hour else { return nil }
-    var range = simple(.clock(first), start, cursor, Rules.range)
-    range.end = RangeEnd(meaning: .clock(last))
+    range.end = RangeEnd(split: split, meaning: .fields(to))
     return range
   }
 
@@ -168,4 +242,24 @@ extension Grammar {
     if text.isJoined(cursor) { _ = skip(.ordinalSuffix, &cursor) }
     return lexeme.number
   }
+}
+
+extension Meaning {
+  fileprivate var mayBeginRange: Bool {
+    switch self {
+    case .fields, .unsaid, .weekday(_, nil), .shift(.day, _), .decade, .century: true
+    case .weekday: true
+    default: false
+    }
+  }
+
+  fileprivate var isShift: Bool {
+    if case .shift = self { return true }
+    return false
+  }
+}
+
+extension Timex3.Modifier {
+  /// Whether it only says which part of a time is meant.
+  fileprivate var isEdge: Bool { self == .start || self == .mid || self == .end }
 }

@@ -18,17 +18,37 @@ extension Grammar {
       relation = second
       cursor += 1
     }
+    // "this calendar year", "next working week"
+    if let token = text.tokens[safe: cursor], Self.kindsOfYears.contains(token.hash),
+      text.isKind(.unit, cursor + 1)
+    {
+      cursor += 1
+    }
     switch text[cursor].kind {
     case .weekday where relation != .that: return relativeWeekday(start, relation, cursor)
-    case .month where !hasArticle: return relativeMonth(start, relation, cursor)
+    case .month: return relativeMonth(start, relation, cursor, hasArticle)
     case .season: return relativeSeason(start, relation, cursor)
     case .weekend:
       return simple(.weekend(relation), start, cursor + 1, Rules.weekend)
     case .dayPart: return relativeDayPart(start, relation, cursor)
+    case .business: return relativeBusinessYear(start, relation, cursor)
+    case .number where relation == .this || relation == .next || relation == .last:
+      return nextDate(at: cursor - 1) ?? relativeAmount(start, relation, cursor)
+    case .unit where isWeekEnd(cursor):
+      return simple(.weekend(relation), start, cursor + 3, Rules.weekend)
     case .unit where text[cursor].trait != .plural:
       return relativeUnit(start, relation, cursor, hasArticle)
     default: return relativeAmount(start, relation, cursor)
     }
+  }
+
+  private static let kindsOfYears = WordSet(["calendar", "working", "work", "full", "whole"])
+
+  /// "week-end" in three tokens.
+  func isWeekEnd(_ index: Int) -> Bool {
+    text.isKind(.unit, index) && text[index].number == Unit.week.rawValue
+      && text[index].trait == .none && text.isKind(.dash, index + 1) && text.isJoined(index + 1)
+      && text.isKind(.edgeNoun, index + 2) && text.isJoined(index + 2)
   }
 
   /// An expression without more than its meaning.
@@ -50,20 +70,22 @@ extension Grammar {
     return weekdayExpression(weekday, relation, start, cursor)
   }
 
-  private func relativeMonth(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
+  private func relativeMonth(
+    _ start: Int,
+    _ relation: Relation,
+    _ index: Int,
+    _ hasArticle: Bool
+  ) -> Expression? {
     var cursor = index
-    guard let month = monthName(&cursor),
-      relation == .last || relation == .next || relation == .this || relation == .coming,
-      !text.isKind(.number, cursor)
+    guard let month = monthName(&cursor), relation != .final, !text.isKind(.number, cursor),
+      !hasArticle || relation.isToMention || relation == .last || relation == .next
     else { return nil }
     return simple(.month(month, relation), start, cursor, Rules.monthRelative)
   }
 
   private func relativeSeason(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
-    guard let season = Season(rawValue: text[index].number),
-      relation == .last || relation == .next || relation == .this || relation == .coming
-    else { return nil }
-    return simple(.season(season, year: nil, relation), start, index + 1, Rules.season)
+    guard let season = Season(rawValue: text[index].number), relation != .final else { return nil }
+    return simple(.season(season, year: .open, relation), start, index + 1, Rules.season)
   }
 
   /// "last night", "this morning", "the next morning"
@@ -99,7 +121,8 @@ extension Grammar {
     case .next where hasArticle && (unit == .day || !isAfterLengthWord(start)):
       return mention(unit, 1, start, next)
     case .final: return nil
-    case .last, .next, .coming:
+    case .coming: return shift(unit, 1, start, next)
+    case .last, .next:
       if hasArticle {
         return unit == .day
           ? nil : simple(.duration(unit.duration("1")), start, next, Rules.durationRelative)
@@ -129,7 +152,11 @@ extension Grammar {
   /// "the past two months", "the coming days"
   private func relativeAmount(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
     guard relation != .that, relation != .this, relation != .same else { return nil }
+    // "it may last two hours"
+    if relation == .last, isVerb(index - 1) { return nil }
     if let amount = readAmount(index), !amount.isArticle, !amount.isAdjective {
+      if let run = run(amount, start, relation) { return run }
+      if let of = amountOfWhole(amount, start, relation) { return of }
       let duration = Meaning.duration(amount.duration)
       return simple(duration, start, amount.next, Rules.durationRelative, 0.95)
     }
@@ -140,14 +167,75 @@ extension Grammar {
     return simple(.duration(unit.duration("X")), start, cursor, Rules.durationRelative, 0.8)
   }
 
+  /// Whether "last" at `index` is a verb: "it will last two hours".
+  private func isVerb(_ index: Int) -> Bool {
+    guard let token = text.tokens[safe: index - 1], !text.startsSentence(index) else { return false }
+    if text.isKind(.to, index - 1), text.length(index - 1) == 2 { return true }
+    return Self.modals.contains(token.hash)
+  }
+
+  private static let modals = WordSet([
+    "will", "would", "can", "could", "may", "might", "must", "should", "not", "won't", "wouldn't",
+    "can't", "couldn't", "shouldn't", "doesn't", "didn't", "don't", "did", "does", "shall",
+    "usually", "often", "they",
+  ])
+
+  /// For agendas "the last two weeks" are weeks and not a length.
+  private func run(_ amount: Amount, _ start: Int, _ relation: Relation) -> Expression? {
+    guard style == .agenda, let sign = relation.neighbour, sign != 0 else { return nil }
+    guard let length = amount.length ?? amount.fewCount.map({ Length(count: $0, unit: amount.unit) })
+    else { return nil }
+    return simple(
+      .run(length.unit, sign * length.count),
+      start,
+      amount.next,
+      Rules.durationRelative
+    )
+  }
+
+  /// "the last four months of 2021", "the first ten days of May"
+  private func amountOfWhole(
+    _ amount: Amount,
+    _ start: Int,
+    _ relation: Relation
+  ) -> Expression? {
+    guard let count = amount.whole, amount.rest.isEmpty, amount.quarters == 0,
+      text.isKind(.of, amount.next), !amount.unit.isClockUnit, (1...400).contains(count)
+    else { return nil }
+    var cursor = amount.next + 1
+    guard let whole = whole(&cursor) else { return nil }
+    let isLast = relation != .final || !text.isKind(.ordinal, amount.next - 3)
+    let sign = isLast ? -1 : 1
+    var expression = simple(
+      .nth(sign * (isLast ? count : 1), .unit(amount.unit), of: whole),
+      start,
+      cursor,
+      Rules.counted,
+      0.85
+    )
+    expression.end = RangeEnd(meaning: .nth(isLast ? -1 : count, .unit(amount.unit), of: whole))
+    return expression
+  }
+
   /// "today", "yesterday", "tonight"
   func deictic(at start: Int) -> Expression? {
     guard text.isKind(.tonight, start) else {
+      if let part = meridiemPart(start + 1) {
+        var expression = simple(.shift(.day, text[start].number), start, start + 2, Rules.deicticPart)
+        expression.part = part
+        return expression
+      }
       return simple(.shift(.day, text[start].number), start, start + 1, Rules.deicticDay, 0.95)
     }
     var expression = simple(.shift(.day, 0), start, start + 1, Rules.deicticPart, 0.95)
     expression.part = .night
     return expression
+  }
+
+  /// "today pm", "tomorrow am"
+  private func meridiemPart(_ index: Int) -> DayPart? {
+    guard isLoose, text.isKind(.meridiem, index), !text.isJoined(index) else { return nil }
+    return text[index].number == 12 ? .afternoon : .morning
   }
 
   /// "the day before yesterday", "the week before last", "the day after"
@@ -187,6 +275,10 @@ extension Grammar {
         text[cursor - 1].trait == .plural
       else { return nil }
       return vagueExpression("PAST_REF", start, cursor, Rules.past)
+    case .the: return vagueNoun(at: start)
+    case .futureWord:
+      guard text.isSmallWord(start) || text.startsSentence(start) else { return nil }
+      return vagueExpression("FUTURE_REF", start, start + 1, Rules.future)
     case .present:
       guard text.isSmallWord(start), !text.isKind(.relation, start + 1) else { return nil }
       return vagueExpression("PRESENT_REF", start, start + 1, Rules.present)
@@ -195,6 +287,22 @@ extension Grammar {
       return vagueExpression("PAST_REF", start, start + 1, Rules.past)
     }
   }
+
+  /// "the past", "the future", "the present"
+  private func vagueNoun(at start: Int) -> Expression? {
+    let value: String
+    switch text[start + 1].kind {
+    case .futureNoun: value = "FUTURE_REF"
+    case .relation where relation(start + 1) == .last && text.length(start + 1) == 4
+      && text.tokens[safe: start + 1]?.hash == Self.past:
+      value = "PAST_REF"
+    default: return nil
+    }
+    guard endsPhrase(start + 2) else { return nil }
+    return vagueExpression(value, start, start + 2, value == "PAST_REF" ? Rules.past : Rules.future)
+  }
+
+  private static let past = WordHash.hash("past")
 
   /// An expression that points at the past or present as a whole.
   func vagueExpression(_ value: String, _ first: Int, _ next: Int, _ rule: Rule) -> Expression {
@@ -221,6 +329,16 @@ extension Grammar {
     default:
       guard text.isKind(.for, start - 1), unit != .quarter else { return nil }
       return simple(.duration(unit.duration("X")), start, start + 1, Rules.durationVague, 0.8)
+    }
+  }
+}
+
+extension Relation {
+  /// Whether it points from a date that was told rather than from the time of writing.
+  var isToMention: Bool {
+    switch self {
+    case .previous, .following, .same, .that: true
+    default: false
     }
   }
 }

@@ -26,13 +26,19 @@ extension Grammar {
     case .to: return text.length(start - 1) > 2
     case .before, .after: return isRecent
     case .from: return isRecent && !text.isSmallWord(next) || text.isKind(.to, next)
-    case .between: return text.isKind(.and, next) && isYear(next + 1)
+    case .between:
+      return (text.isKind(.and, next) || text.isKind(.to, next) || text.isKind(.dash, next))
+        && isYear(next + 1)
     case .of: return isRecent && text.isWord(start - 2) && !text.isKind(.quantityNoun, start - 2)
     case .circa: return true
     case .stop: return text.isKind(.circa, start - 2)
-    case .and, .or: return isYear(start - 2)
+    case .and, .or: return isYear(start - 2) || text.isKind(.edge, start - 2)
+    case .to where text.length(start - 1) > 3: return isRecent
+    case .other: return false
     case .open: return isRecent && closes(next)
-    case .comma: return isRecent && (closes(next) || isYear(start - 2))
+    case .comma:
+      return isRecent && (closes(next) || isYear(start - 2) || endsClause(next)
+        || text.isCapitalized(start - 2) && text.isKind(.for, next))
     case .slash: return false
     case .dash: return text.isKind(.edge, start - 2)
     case .the, .article, .possessor:
@@ -40,7 +46,7 @@ extension Grammar {
     case .unit:
       return text[start - 1].number == Unit.year.rawValue && text[start - 1].trait == .none
     case .season: return true
-    case .plain: return isRecent && isYearAfterPlainWord(start, next)
+    case .plain, .month: return isRecent && isYearAfterPlainWord(start, next)
     default: return text.isKind(.colon, next) && text.count > next && isRecent && start == 0
     }
   }
@@ -49,8 +55,18 @@ extension Grammar {
   private func isYearAfterPlainWord(_ start: Int, _ next: Int) -> Bool {
     if start == 0 { return next == text.count || text.isKind(.colon, next) }
     if text.isPossessive(start - 1) { return isNounBehind(next) }
-    return text.isCapitalized(start - 1)
-      && (text.isKind(.semicolon, next) || text.isKind(.shut, next))
+    if text.isSign(start - 1) { return isYearAfterSign(start, next) }
+    guard text.isCapitalized(start - 1), !text.isLabel(start - 1) else {
+      return isLoose && (text.isKind(.or, next) || endsClause(next)) && !text.isLabel(start - 1)
+    }
+    // "World Cup 2018", "Comic-Con 2015, where": a name with its year.
+    return text.isKind(.semicolon, next) || text.isKind(.shut, next) || endsClause(next)
+      || text.isWord(start - 2) && text.isCapitalized(start - 2) && endsPhrase(next)
+  }
+
+  /// "© 2019", "“2012”"
+  private func isYearAfterSign(_ start: Int, _ next: Int) -> Bool {
+    !text.isJoined(start) && endsClause(next) || isLoose && text.isJoined(start) && start == 1
   }
 
   private func closes(_ index: Int) -> Bool {
@@ -83,7 +99,7 @@ extension Grammar {
     else { return nil }
     let meaning =
       era.value > 0
-      ? Meaning.fields(Fields(year: number.number)) : .vague("BC" + padded(number.number, 4))
+      ? Meaning.fields(Fields(year: number.number)) : .beforeChrist(.year, number.number)
     return simple(meaning, start, start + 2, Rules.era)
   }
 
@@ -117,7 +133,10 @@ extension Grammar {
       next: start + 3,
       meaning: .fields(Fields(year: text[start].number)),
       rule: Rules.yearRange,
-      end: RangeEnd(meaning: .fields(Fields(year: second))),
+      end: RangeEnd(
+        split: RangeSplit(first: start..<start + 1, second: start + 2),
+        meaning: .fields(Fields(year: second))
+      ),
       confidence: 0.85
     )
   }
@@ -147,10 +166,12 @@ extension Grammar {
         || hasApostrophe && number.detail == 2
     else { return nil }
     let year = number.detail == 4 ? number.number : 1900 + number.number
+    // "the 1600s" are a century more often than the ten years at its beginning.
+    let isCentury = year % 100 == 0 && year < 2000 && number.detail == 4
     return Expression(
       first: start,
       next: cursor + 2,
-      meaning: .decade(year / 10),
+      meaning: isCentury ? .century(year / 100) : .decade(year / 10),
       rule: Rules.decade,
       confidence: 0.95
     )
@@ -170,10 +191,11 @@ extension Grammar {
     guard text.isKind(.unit, cursor), text[cursor].number == Unit.century.rawValue,
       text[cursor].trait == .none
     else { return nil }
+    let isBefore = isBeforeChrist(cursor + 1)
     return Expression(
       first: start,
-      next: cursor + 1,
-      meaning: .century(ordinal - 1),
+      next: cursor + (isBefore ? 2 : 1),
+      meaning: isBefore ? .beforeChrist(.century, ordinal) : .century(ordinal - 1),
       rule: Rules.century,
       confidence: 0.9
     )

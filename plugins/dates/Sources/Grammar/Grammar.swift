@@ -10,12 +10,34 @@ struct Grammar {
   let lexicon: Lexicon
   /// Whether "10/8/18" is in October, as in the United States.
   let monthComesFirst: Bool
+  /// How the text speaks.
+  let style: Style
+
+  /// How a text speaks of times.
+  enum Style: Sendable {
+    /// Sentences of an article: what could be something else needs company.
+    case prose
+    /// A message of one paragraph to somebody: "Sat at 5", "the 8th".
+    case talk
+    /// What is said to an assistant or stands in an agenda: phrases, to which their
+    /// prepositions belong.
+    case agenda
+  }
+
+  /// Whether times need little around them.
+  var isLoose: Bool { style != .prose }
 
   /// The longest expression that begins at `start`, with what belongs to it behind.
   func expression(at start: Int) -> Expression? {
     guard var best = core(at: start) else { return nil }
-    attachTime(to: &best)
-    if let range = range(from: best) { return range }
+    let core = best
+    join(&best)
+    if let range = range(from: best) ?? range(from: core), range.next > best.next {
+      best = range
+      join(&best)
+    }
+    joinLength(&best)
+    extend(&best)
     return best
   }
 
@@ -26,29 +48,25 @@ struct Grammar {
       guard let candidate, candidate.next > best?.next ?? start else { return }
       best = candidate
     }
+    if text[start].opensName { offer(holiday(at: start)) }
     switch text[start].kind {
-    case .number:
-      offer(numericDate(at: start))
-      offer(dayMonth(at: start))
-      offer(clockTime(at: start))
-      offer(decade(at: start))
-      offer(yearRange(at: start))
-      offer(year(at: start))
-      offer(eraYear(at: start))
-      offer(century(at: start))
-      offer(amount(at: start))
-      offer(sharedMonthRange(at: start))
+    case .number: offerNumber(start, offer)
     case .decimal:
       offer(clockTime(at: start))
+      offer(clockRange(at: start, style: .strict))
       offer(amount(at: start))
     case .grouped: offer(amount(at: start))
+    case .from, .between: offer(openedRange(at: start))
     case .era: offer(eraYear(at: start))
     case .dotted: offer(dottedDate(at: start))
     case .month: offer(monthFamily(at: start))
     case .weekday: offer(weekdayFamily(at: start))
     case .weekdays, .weekends: offer(pluralWeekday(at: start))
     case .the: offerAfterThe(start, offer)
-    case .relation: offer(relative(at: start))
+    case .relation:
+      offer(relative(at: start))
+      offer(holiday(at: start))
+      offer(counted(at: start))
     case .deictic, .tonight: offer(deictic(at: start))
     case .edge: offer(edge(at: start))
     case .edgeNoun: offer(edgeOfPeriod(at: start))
@@ -56,27 +74,69 @@ struct Grammar {
     case .season: offer(season(at: start))
     case .ordinal:
       offer(dayMonth(at: start))
+      offer(sharedMonthRange(at: start))
       offer(century(at: start))
       offer(yearPart(at: start))
-      offer(partOfYearWithoutThe(at: start))
+      offer(counted(at: start))
     case .period: offer(shortYearPart(at: start))
+    case .business: offer(businessYear(at: start))
     case .clockWord: offer(clockTime(at: start))
     case .dayPart: offer(partOfNamedDay(at: start))
     case .every, .each: offer(everySet(at: start))
     case .times: offer(timesSet(at: start))
     case .recurrence: offer(adverbSet(at: start))
-    case .present, .pastWord, .recent: offer(vague(at: start))
-    case .unit: offer(bareUnit(at: start))
+    case .present, .pastWord, .futureWord, .recent: offer(vague(at: start))
+    case .letteredEdge: offer(letteredEdge(at: start))
+    case .all: offer(wholeUnit(at: start))
+    case .tens: offer(spokenDecade(at: start))
+    case .vagueWord: offer(vaguePhrase(at: start))
+    case .unit: offerUnit(start, offer)
+    case .apostrophe: offer(shortYear(at: start))
+    case .in: offer(partInTheDay(at: start))
     default: break
     }
     offerAmount(start, offer)
     return best
   }
 
+  private func offerNumber(_ start: Int, _ offer: (Expression?) -> Void) {
+    offer(numericDate(at: start))
+    offer(shortDate(at: start))
+    offer(namedDay(at: start))
+    offer(withToldYear(dayMonth(at: start)))
+    offer(dayInList(at: start))
+    offer(clockTime(at: start))
+    offer(clockRange(at: start, style: .strict))
+    offer(decade(at: start))
+    offer(yearRange(at: start))
+    offer(year(at: start))
+    offer(yearFirst(at: start))
+    offer(eraYear(at: start))
+    offer(century(at: start))
+    offer(yearPart(at: start))
+    offer(counted(at: start))
+    offer(amount(at: start))
+    offer(timesSet(at: start))
+    offer(sharedMonthRange(at: start))
+    offer(weekdaysAway(at: start))
+    offer(dayAlone(at: start))
+    offer(compactDate(at: start))
+  }
+
+  private func offerUnit(_ start: Int, _ offer: (Expression?) -> Void) {
+    offer(bareUnit(at: start))
+    offer(unitEnd(at: start))
+    offer(wholeUnit(at: start))
+    offer(weekOf(at: start))
+    offer(weekNumber(at: start))
+  }
+
   /// What may follow "the".
   private func offerAfterThe(_ start: Int, _ offer: (Expression?) -> Void) {
-    if text.isKind(.plain, start + 1) { return }
-    offer(dayMonth(at: start))
+    if text.isKind(.plain, start + 1), !text[start + 1].opensName { return }
+    offer(withToldYear(dayMonth(at: start)))
+    offer(dayInList(at: start))
+    offer(sharedMonthRange(at: start))
     offer(decade(at: start))
     offer(century(at: start))
     offer(relative(at: start))
@@ -88,16 +148,29 @@ struct Grammar {
     offer(dayBeside(at: start))
     offer(theWeekend(at: start))
     offer(yearAsAdjective(at: start))
+    offer(counted(at: start))
+    offer(weekOf(at: start))
+    offer(dayAlone(at: start))
+    offer(vague(at: start))
+    offer(theUnitOfNow(at: start))
+    offer(businessYear(at: start))
+    if text[start + 1].opensName { offer(holiday(at: start)) }
   }
 
   /// Amounts begin with numerals, articles and many approximators.
   private func offerAmount(_ start: Int, _ offer: (Expression?) -> Void) {
     switch text[start].kind {
-    case .numeral, .multiplier, .article, .half, .couple, .vague, .dozen:
+    case .numeral, .multiplier, .article, .half, .couple, .vague, .dozen, .another:
       offer(amount(at: start))
       offer(timesSet(at: start))
       offerApproximateAmount(start, offer)
-    case .approximator, .over, .at: offerApproximateAmount(start, offer)
+      offer(weekdaysAway(at: start))
+      offer(clockTime(at: start))
+      offer(clockRange(at: start, style: .strict))
+      offer(dayMonth(at: start))
+      if text.isKind(.numeral, start) { offer(spokenYear(at: start)) }
+    case .approximator, .over, .at, .within: offerApproximateAmount(start, offer)
+    case .unit where text[start].trait == .plural: break
     default: break
     }
   }

@@ -42,6 +42,21 @@ struct LexedText: Sendable {
   /// Whether the token at `index` is a possessive ending.
   func isPossessive(_ index: Int) -> Bool { tokens[safe: index]?.kind == .possessive }
 
+  /// Words behind which four digits are a model, a number or an address.
+  private static let labels = WordSet([
+    "flight", "boeing", "airbus", "windows", "route", "highway", "area", "room", "page", "no",
+    "number", "section", "article", "model", "type", "class", "series", "unit", "lot", "box",
+    "suite", "line", "bus", "train", "code", "resolution", "form", "channel", "radio", "part",
+    "chapter", "verse", "level", "peugeot", "fiat", "nokia", "galaxy", "geforce", "ryzen", "mark",
+    "version", "directive", "regulation", "bill", "rule", "isbn", "iso", "extension", "ext",
+  ])
+
+  /// Whether the word at `index` makes a label of the number behind it: "Flight 1990".
+  func isLabel(_ index: Int) -> Bool {
+    guard let token = tokens[safe: index] else { return false }
+    return Self.labels.contains(token.hash)
+  }
+
   /// Whether the token at `index` is a sign.
   func isSign(_ index: Int) -> Bool { tokens[safe: index]?.kind == .sign }
 
@@ -68,10 +83,26 @@ struct LexedText: Sendable {
     return tokens[index].kind == .word && !tokens[index].isCapitalized
   }
 
+  /// Whether a sentence begins at `index` or one or two small words before it: "In late 1940".
+  func leadsSentence(_ index: Int) -> Bool {
+    (max(0, index - 2)...max(0, index)).contains { startsSentence($0) }
+  }
+
   /// Whether a sentence begins at `index`.
   func startsSentence(_ index: Int) -> Bool {
     guard index > 0, index < count else { return true }
     return tokens[index].traits.contains(.sentenceStart)
+  }
+
+  /// The words of the two ends of a range.
+  func ends(of expression: Expression) -> [UnitSpan] {
+    guard let split = expression.end?.split, !split.first.isEmpty,
+      split.second < expression.next
+    else { return [] }
+    return [
+      UnitSpan(tokens.span(split.first.lowerBound, through: split.first.upperBound - 1)),
+      UnitSpan(tokens.span(split.second, through: expression.next - 1)),
+    ]
   }
 
   /// Notes whether an unknown word ends in "ed", the mark of a regular past.

@@ -11,10 +11,13 @@ struct Lexeme: Hashable, Sendable {
 
     // The calendar and the clock.
     case month, weekday, weekdays, weekend, weekends, unit, season, dayPart, clockWord
-    case deictic, tonight, meridiem, oclock, zone, isoTime, period
+    case deictic, tonight, meridiem, oclock, zone, isoTime, period, business
+    case letterH, letterP, letterM, ish
 
     // Relations.
     case relation, edge, edgeNoun, earlier, later, ago, before, after, recent
+    case edgePart, tens, vagueWord, another, letteredEdge, all
+    case hence, back, futureWord, futureNoun, within
     case every, each, other, times, timesNoun, recurrence, per
     case present, pastWord, approximator, quantityNoun, circa, era, dayName
 
@@ -47,6 +50,8 @@ struct Lexeme: Hashable, Sendable {
   var detail: Int32 = 0
   /// What the table says beside.
   var trait: Trait = .none
+  /// Whether a named day may begin with it: "Good" Friday, "St" Patrick's Day.
+  var opensName = false
 
   /// Plays no part.
   static let none = Lexeme(kind: .plain)
@@ -65,13 +70,17 @@ enum Edge: Int, Hashable, Sendable, CaseIterable {
   case start, mid, end
 }
 
+extension Lexeme {
+  /// Whether an expression may begin with such a token: a cheap answer, so that ordinary words
+  /// cost nothing more.
+  var mayBegin: Bool { opensName || kind.mayBegin }
+}
+
 extension Lexeme.Kind {
-  /// Whether an expression may begin with a token of this class: a cheap answer, so that
-  /// ordinary words cost nothing more.
-  var mayBegin: Bool {
+  fileprivate var mayBegin: Bool {
     switch self {
-    case .plain, .of, .and, .or, .to, .from, .between, .on, .in, .by, .since, .for, .per: false
-    case .comma, .stop, .colon, .semicolon, .dash, .slash, .open, .shut, .apostrophe: false
+    case .plain, .of, .and, .or, .to, .on, .by, .since, .for, .per: false
+    case .comma, .stop, .colon, .semicolon, .dash, .slash, .open, .shut: false
     default: true
     }
   }

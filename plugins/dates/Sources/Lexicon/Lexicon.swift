@@ -13,6 +13,10 @@ struct Lexicon: Sendable {
   private let tenses: WordTable<Tense>
   /// Phrases in front of an amount: "nearly", "more than".
   let approximators: PhraseTable<Timex3.Modifier>
+  /// Phrases that point at the past, present or future as a whole.
+  let vaguePhrases: PhraseTable<String>
+  /// Days that have names.
+  let holidays: HolidayTable
   /// The offsets that ``Lexeme/Kind/zone`` values count; empty where it is not known.
   let offsets: [String]
 
@@ -36,7 +40,31 @@ struct Lexicon: Sendable {
       let word = phrase.prefix { $0 != " " }
       entries.append((String(word), Lexeme(kind: .approximator)))
     }
-    words = WordTable(entries)
+    var vague: [(String, String)] = []
+    for row in try DataTable("\(folder)/data/vague.tsv", columns: ["phrase", "value"]).rows {
+      vague.append((row["phrase"], row["value"]))
+      let word = row["phrase"].prefix { $0 != " " && $0 != "-" }
+      entries.append((String(word), Lexeme(kind: .vagueWord)))
+    }
+    vaguePhrases = PhraseTable(vague)
+    holidays = try HolidayTable(folder: folder)
+    words = Self.words(entries, opening: holidays.phrases)
+  }
+
+  /// The table of all words, among them the first words of `phrases`.
+  private static func words(
+    _ entries: [(String, Lexeme)],
+    opening phrases: [String]
+  ) -> WordTable<Lexeme> {
+    var lexemes: [UInt64: Lexeme] = [:]
+    // A word given twice keeps its first class.
+    for (word, lexeme) in entries.reversed() { lexemes[WordHash.hash(word)] = lexeme }
+    for phrase in phrases {
+      let tokens = TokenTable(phrase)
+      guard let first = tokens[safe: 0] else { continue }
+      lexemes[first.hash, default: .none].opensName = true
+    }
+    return WordTable(hashes: lexemes.map { ($0.key, $0.value) })
   }
 
   /// The class of the word with this hash.
@@ -68,6 +96,7 @@ struct Lexicon: Sendable {
     case .dayPart: index(of: text, in: DayPart.self)
     case .relation: index(of: text, in: Relation.self)
     case .edge, .edgeNoun: index(of: text, in: Edge.self)
+    case .business: index(of: text, in: BusinessYear.self)
     default: text.isEmpty ? 0 : Int32(text)
     }
   }

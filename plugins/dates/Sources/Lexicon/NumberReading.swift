@@ -42,21 +42,45 @@ enum NumberReading {
     return Lexeme(kind: .dotted, value: Int32(parts.2), detail: Int32(packed))
   }
 
-  /// The class of a word with digits: "T14" of an ISO 8601 time, "Q3", "H1".
+  /// The class of a word with digits: "T14" of an ISO 8601 time, "Q3", "H1", "h30" of "16h30",
+  /// "FY2019", "sy18".
   static func wordWithDigits(_ text: Span<UInt8>, _ token: Token) -> Lexeme? {
-    guard token.traits.contains(.hasDigit), token.end - token.start <= 3 else { return nil }
+    guard token.traits.contains(.hasDigit), token.end - token.start <= 6 else { return nil }
+    var letters = Int(token.start)
+    while letters < token.end, text[letters] &- UInt8(ascii: "0") >= 10 { letters += 1 }
     var value = 0
-    for index in Int(token.start) + 1..<Int(token.end) {
+    for index in letters..<Int(token.end) {
       let digit = text[index] &- UInt8(ascii: "0")
       guard digit < 10 else { return nil }
       value = value * 10 + Int(digit)
     }
-    switch text[Int(token.start)] {
-    case UInt8(ascii: "T"): return Lexeme(kind: .isoTime, value: Int32(value))
-    case UInt8(ascii: "Q") where (1...4).contains(value):
+    let digits = Int(token.end) - letters
+    let first = text[Int(token.start)] | 0x20
+    if letters - Int(token.start) == 2, text[letters - 1] | 0x20 == UInt8(ascii: "y") {
+      return businessYear(first, value, digits)
+    }
+    guard letters - Int(token.start) == 1, digits <= 2 else { return nil }
+    switch first {
+    case UInt8(ascii: "t") where text[Int(token.start)] == UInt8(ascii: "T"):
+      return Lexeme(kind: .isoTime, value: Int32(value))
+    case UInt8(ascii: "q") where digits == 1 && (1...4).contains(value):
       return Lexeme(kind: .period, value: Int32(value), detail: Int32(Unit.quarter.rawValue))
-    case UInt8(ascii: "H") where (1...2).contains(value):
+    case UInt8(ascii: "h") where digits == 1 && (1...2).contains(value):
       return Lexeme(kind: .period, value: Int32(value), detail: Int32(Unit.year.rawValue))
+    case UInt8(ascii: "h") where digits == 2:
+      return Lexeme(kind: .letterH, value: Int32(value), detail: 2)
+    default: return nil
+    }
+  }
+
+  /// "FY2019", "sy18": the detail is the year as it is written.
+  private static func businessYear(_ first: UInt8, _ value: Int, _ digits: Int) -> Lexeme? {
+    guard digits == 2 || digits == 4, value > 0 else { return nil }
+    switch first {
+    case UInt8(ascii: "f"):
+      return Lexeme(kind: .business, value: Int32(BusinessYear.fiscal.rawValue), detail: Int32(value))
+    case UInt8(ascii: "s"):
+      return Lexeme(kind: .business, value: Int32(BusinessYear.school.rawValue), detail: Int32(value))
     default: return nil
     }
   }

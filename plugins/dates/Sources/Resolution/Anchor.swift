@@ -1,20 +1,116 @@
 import PluginKit
 
-/// What the expressions of one unit are resolved against.
-struct Anchor {
-  /// The day the article was written, if somebody knows.
-  let reference: CalendarDay?
-  /// The reference time as it was given.
-  let referenceText: String?
-  /// Whether undecided dates lie ahead, as in agendas.
+/// What the expressions of an article are resolved against, as the reading goes on.
+struct Anchor: Sendable {
+  /// When the article was written, if somebody knows.
+  let reference: Reference?
+  /// Whether undecided dates lie ahead and days are wanted rather than lengths, as in agendas.
   let prefersFuture: Bool
-  /// The last date told in this unit, which "two days later" counts from.
-  var mention: Period?
+  /// Whether dates are seen from the last date told and not from the reference time.
+  let isNarrative: Bool
+  /// The last date told, which "two days later" counts from.
+  private(set) var mention: Period?
+  /// The month of the last date told, if its year has not changed since.
+  private(set) var month: Int?
+  /// The last day told in the same paragraph, which a time of day belongs to.
+  private(set) var nearDay: CalendarDay?
+  /// A year told in the same sentence, which a month without one belongs to.
+  private(set) var nearYear: Int?
 
-  /// Creates the anchor of a unit; a reference time that is no ISO 8601 date counts as none.
-  init(_ reading: ReadingContext) {
-    reference = reading.referenceTime.flatMap { CalendarDay(isoText: $0) }
-    referenceText = reference == nil ? nil : reading.referenceTime
-    prefersFuture = reading.preference == .future
+  init(_ reference: Reference?, prefersFuture: Bool, isNarrative: Bool) {
+    self.reference = reference
+    self.prefersFuture = prefersFuture
+    self.isNarrative = isNarrative
+  }
+
+  /// The day that undecided dates are seen from.
+  var focus: CalendarDay? {
+    isNarrative ? mention?.firstDay ?? reference?.day : reference?.day
+  }
+
+  /// What ``focus`` is called in the anchor of a value.
+  var focusText: String? {
+    if isNarrative, let mention { return mention.timex }
+    return reference?.text
+  }
+
+  /// Begins a paragraph: what was near is no longer.
+  mutating func beginParagraph() {
+    nearDay = nil
+    nearYear = nil
+    if !isNarrative { mention = nil }
+  }
+
+  /// Begins a sentence.
+  mutating func beginSentence() { nearYear = nil }
+
+  /// Notes a date that was told; `leads` says whether its sentence begins with it.
+  mutating func tell(_ period: Period, year: Int?, leads: Bool) {
+    if case .day(let day) = period { nearDay = day }
+    if let year { nearYear = year }
+    if isNarrative, isAside(period, leads) { return }
+    if period.unit.rawValue <= Unit.month.rawValue, let day = period.firstDay {
+      month = day.fields.month
+    } else if period.firstDay?.fields.year != mention?.firstDay?.fields.year {
+      month = nil
+    }
+    mention = period
+  }
+
+  /// Whether a history only looks aside: "until 1975", "since the 1930s". The story goes on
+  /// from where it was.
+  private func isAside(_ period: Period, _ leads: Bool) -> Bool {
+    guard let now = mention?.firstDay?.fields.year, !leads else { return false }
+    switch period {
+    case .decade, .century: return true
+    case .year(let year): return year < now || year > now + Self.stride
+    default: return false
+    }
+  }
+
+  /// A story moves on by so many years at a time.
+  private static let stride = 3
+}
+
+/// The time an article was written.
+struct Reference: Hashable, Sendable {
+  /// The day.
+  let day: CalendarDay
+  /// The time of day, where it is known.
+  let clock: Clock?
+  /// As it was given, in ISO 8601.
+  let text: String
+
+  /// Reads an ISO 8601 date, or one with a time; `nil` for anything else.
+  init?(_ text: String) {
+    guard let day = CalendarDay(isoText: text) else { return nil }
+    self.day = day
+    self.text = text
+    clock = Clock(isoText: text)
+  }
+}
+
+extension Clock {
+  /// Reads the time of an ISO 8601 date and time, to the second.
+  init?(isoText text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 16, let hour = decimal(bytes[11..<13]), hour < 24,
+      let minute = decimal(bytes[14..<16]), minute < 60
+    else { return nil }
+    var second: Int?
+    var rest = 16
+    if bytes.count >= 19, bytes[16] == UInt8(ascii: ":") {
+      second = decimal(bytes[17..<19])
+      rest = 19
+      while rest < bytes.count, bytes[rest] == UInt8(ascii: ".") || bytes[rest] &- 48 < 10 {
+        rest += 1
+      }
+    }
+    self.init(
+      hour: hour,
+      minute: minute,
+      second: second,
+      zone: String(decoding: bytes[rest...], as: UTF8.self)
+    )
   }
 }

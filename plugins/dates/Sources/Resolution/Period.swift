@@ -1,6 +1,8 @@
 /// A stretch of the calendar that is completely known.
 enum Period: Hashable, Sendable {
   case day(CalendarDay)
+  /// Days in a row that are no week, month or year.
+  case days(CalendarDay, CalendarDay)
   case week(Week)
   /// The Saturday and Sunday of a week.
   case weekend(Week)
@@ -18,6 +20,7 @@ enum Period: Hashable, Sendable {
   var timex: String {
     switch self {
     case .day(let day): day.text
+    case .days(let first, let last): first.text + "/" + last.text
     case .week(let week): "\(padded(week.year, 4))-W\(padded(week.number, 2))"
     case .weekend(let week): "\(padded(week.year, 4))-W\(padded(week.number, 2))-WE"
     case .month(let month, let year): "\(padded(year, 4))-\(padded(month, 2))"
@@ -46,7 +49,7 @@ enum Period: Hashable, Sendable {
   /// The unit it is one of.
   var unit: Unit {
     switch self {
-    case .day: .day
+    case .day, .days: .day
     case .week, .weekend: .week
     case .month, .season: .month
     case .quarter, .half: .quarter
@@ -60,6 +63,7 @@ enum Period: Hashable, Sendable {
   var firstDay: CalendarDay? {
     switch self {
     case .day(let day): day
+    case .days(let first, _): first
     case .week(let week): week.monday
     case .weekend(let week): week.monday?.adding(days: 5)
     case .month(let month, let year): CalendarDay(year: year, month: month, day: 1)
@@ -70,6 +74,38 @@ enum Period: Hashable, Sendable {
     case .decade(let decade): CalendarDay(year: decade * 10, month: 1, day: 1)
     case .century(let century): CalendarDay(year: century * 100, month: 1, day: 1)
     }
+  }
+
+  /// Its last day; `nil` where the calendar ends.
+  var lastDay: CalendarDay? {
+    switch self {
+    case .day(let day): day
+    case .days(_, let last): last
+    case .week(let week), .weekend(let week): week.monday?.adding(days: 6)
+    case .month(let month, let year):
+      CalendarDay(year: year, month: month, day: CalendarDay.length(ofMonth: month, in: year))
+    case .quarter(let number, let year): Period.month(number * 3, year: year).lastDay
+    case .half(let number, let year): Period.month(number * 6, year: year).lastDay
+    case .season(let season, let year):
+      Period.month(season.firstMonth, year: year).firstDay?.adding(3, .month)?.adding(days: -1)
+    case .year(let year): CalendarDay(year: year, month: 12, day: 31)
+    case .decade(let decade): CalendarDay(year: decade * 10 + 9, month: 12, day: 31)
+    case .century(let century): CalendarDay(year: century * 100 + 99, month: 12, day: 31)
+    }
+  }
+
+  /// Its first and last day as an ISO 8601 interval; `nil` for a single day.
+  var interval: String? {
+    if case .day = self { return nil }
+    guard let first = firstDay, let last = lastDay else { return nil }
+    return first.text + "/" + last.text
+  }
+
+  /// Some days in a row, or one.
+  init(_ days: ClosedRange<CalendarDay>) {
+    self =
+      days.lowerBound == days.upperBound
+      ? .day(days.lowerBound) : .days(days.lowerBound, days.upperBound)
   }
 
   /// The period of `unit` that holds `day`; a fortnight is its first week.

@@ -3,67 +3,172 @@ import PluginKit
 // From the resolved times of an expression to its TIMEX3 attributes.
 
 extension Resolver {
-  /// The TIMEX3 value of an expression, and the period that later distances count from.
-  func timex(of expression: Expression) -> (Timex3, Period?) {
+  /// What an expression comes to.
+  struct Resolution {
+    var timex: Timex3
+    /// What later distances count from.
+    var period: Period?
+  }
+
+  /// One end of a time: its text with the time of day, and what is behind it.
+  private struct Moment {
+    var text: String
+    var period: Period?
+    var instant: Instant?
+    var anchor: String?
+    var isTime = false
+  }
+
+  /// The TIMEX3 value of an expression.
+  func resolution(of expression: Expression) -> Resolution {
     if let end = expression.end { return interval(expression, end) }
-    let value = value(of: expression.meaning)
+    let type = expression.type
+    let moment = moment(expression.meaning, expression.clock, expression.part)
     var timex = Timex3(
-      expression.type,
-      value.text,
+      moment.isTime ? .time : type,
+      moment.text,
       modifier: expression.modifier,
-      anchor: value.anchor
+      bound: expression.bound,
+      anchor: moment.anchor
     )
-    if case .day? = value.period, timex.type == .time { timex.type = .date }
+    if type == .time, !moment.isTime, case .day? = moment.period { timex.type = .date }
     if case .recurrence(_, let quantifier, let frequency) = expression.meaning {
       timex.quantifier = quantifier
       timex.frequency = frequency
     }
-    if let clock = expression.clock {
-      timex.type = .time
-      timex.value += clock.during(expression.part).text
-    } else if let part = expression.part {
-      timex.type = .time
-      timex.value += "T" + part.letters
-    }
-    return (timex, value.period)
+    if timex.type == .date, let period = moment.period { timex.interval = period.interval }
+    if anchor.prefersFuture { spellOut(&timex, moment.period) }
+    return Resolution(timex: timex, period: moment.period)
   }
 
-  /// A range: what one end leaves out is taken from the other.
-  private func interval(_ expression: Expression, _ end: RangeEnd) -> (Timex3, Period?) {
-    let (first, second) = completed(expression.meaning, end.meaning)
-    var begin = value(of: first)
-    var finish = value(of: second)
-    if let day = begin.period?.firstDay, let last = finish.period?.firstDay, last < day {
-      (begin, finish) = inOrder(begin, finish, second)
+  private func moment(_ meaning: Meaning, _ clock: Clock?, _ part: DayPart?) -> Moment {
+    let value = value(of: meaning)
+    var moment = Moment(
+      text: value.text,
+      period: value.period,
+      instant: value.instant,
+      anchor: value.anchor,
+      isTime: value.instant != nil
+    )
+    if let clock {
+      moment.isTime = true
+      let certain = clock.during(part)
+      if meaning == .unsaid, let next = next(inOwnZone(certain)) {
+        moment = Moment(text: "", period: .day(next.day), anchor: anchor.reference?.text)
+        moment.text = next.day.text + next.clock.text
+        moment.instant = Instant(day: next.day, clock: next.clock)
+        moment.isTime = true
+        return moment
+      }
+      if case .day(let day)? = value.period {
+        let instant = inOwnZone(Instant(day: day, clock: certain))
+        moment.instant = instant
+        moment.text = instant.day.text + instant.clock.text
+      } else {
+        moment.text += certain.text
+      }
+    } else if let part {
+      moment.isTime = true
+      moment.text += "T" + part.letters
+      if anchor.prefersFuture { spellOut(part, &moment.text, moment.period) }
     }
-    var type = expression.type
-    if let clock = expression.clock { begin.text += clock.text }
-    if let clock = end.clock { finish.text += clock.text }
-    if expression.clock != nil || end.clock != nil { type = .time }
-    let timex = Timex3(
-      type,
+    return moment
+  }
+
+  // MARK: Ranges
+
+  /// A range: what one end leaves out is taken from the other.
+  private func interval(_ expression: Expression, _ end: RangeEnd) -> Resolution {
+    var (first, second) = completed(expression.meaning, end.meaning ?? expression.meaning)
+    // "from 9 to 11 on Thursday" names its day once.
+    if first == .unsaid, second != .unsaid { first = second }
+    if second == .unsaid { second = first }
+    let (from, until) = clocks(expression, end)
+    var begin = moment(first, from, expression.part)
+    var finish =
+      end.length.map { self.end(of: begin, after: $0) }
+      ?? moment(second, until, end.part ?? (until == nil ? nil : expression.part))
+    if let day = begin.period?.firstDay, let last = finish.period?.firstDay, last < day {
+      (begin, finish) = inOrder(begin, finish, second, until)
+    }
+    var timex = Timex3(
+      begin.isTime || finish.isTime ? .time : .date,
       begin.text + "/" + finish.text,
       modifier: expression.modifier,
       anchor: begin.anchor ?? finish.anchor
     )
-    return (timex, finish.period)
+    if timex.type == .date, let first = begin.period?.firstDay, let last = finish.period?.lastDay {
+      timex.interval = first.text + "/" + last.text
+    }
+    return Resolution(timex: timex, period: finish.period)
+  }
+
+  /// The times of both ends, where the first may lack the half of the day that the second
+  /// has: "3 to 5 p.m.", "9-11am".
+  private func clocks(_ expression: Expression, _ end: RangeEnd) -> (Clock?, Clock?) {
+    guard var from = expression.clock else { return (nil, end.clock) }
+    guard var until = end.clock else { return (from, nil) }
+    if end.part == nil, expression.part != nil, !from.isCertain { from = from.during(expression.part) }
+    let part = expression.part ?? end.part
+    if from.zone.isEmpty { from.zone = until.zone }
+    until = until.during(part)
+    if !from.isCertain, until.isCertain {
+      let early = Clock(hour: from.hour % 12, minute: from.minute, zone: from.zone)
+      let late = Clock(hour: from.hour % 12 + 12, minute: from.minute, zone: from.zone)
+      from = late.seconds < until.seconds ? late : early
+    } else if from.isCertain, !until.isCertain, until.hour < 12, until.seconds <= from.seconds {
+      until.hour += 12
+    }
+    from = from.during(part)
+    // Times of no day are moved when their day is found.
+    return (from, until)
+  }
+
+  private func end(of begin: Moment, after length: Length) -> Moment {
+    var finish = begin
+    if length.unit.isClockUnit, let instant = begin.instant,
+      let target = instant.adding(length.count, length.unit)
+    {
+      finish.instant = target
+      finish.period = .day(target.day)
+      var clock = target.clock
+      if clock.second == 0 { clock.second = nil }
+      finish.text = target.day.text + clock.text
+    } else if length.unit.isClockUnit, let clock = Clock(isoText: "0001-01-01" + begin.text),
+      let day = CalendarDay(number: 1),
+      let target = Instant(day: day, clock: clock).adding(length.count, length.unit)
+    {
+      finish.text = Clock(hour: target.clock.hour, minute: target.clock.minute).text
+    } else if let day = begin.period?.firstDay?.adding(length.count, length.unit) {
+      finish.period = .day(day)
+      finish.text = day.text
+    } else {
+      finish.text = ""
+    }
+    return finish
   }
 
   /// Moves the second end behind the first, where a week or a year was left open.
-  private func inOrder(_ begin: Value, _ finish: Value, _ second: Meaning) -> (Value, Value) {
+  private func inOrder(
+    _ begin: Moment,
+    _ finish: Moment,
+    _ second: Meaning,
+    _ clock: Clock?
+  ) -> (Moment, Moment) {
     var finish = finish
     switch (second, finish.period) {
     case (.weekday, .day(let day)?):
       if let moved = day.adding(days: 7) {
         finish.period = .day(moved)
-        finish.text = moved.text
+        finish.text = moved.text + (clock?.text ?? "")
       }
     case (.fields(let fields), let period?) where fields.year == nil:
       guard let year = period.firstDay?.fields.year else { break }
       var later = fields
       later.year = year + 1
-      finish = Value(text: value(of: .fields(later)).text, anchor: finish.anchor)
-      finish.period = value(of: .fields(later)).period
+      let value = value(of: .fields(later))
+      finish.text = value.text + (clock?.text ?? "")
+      finish.period = value.period
     default: break
     }
     return (begin, finish)
@@ -73,26 +178,13 @@ extension Resolver {
     guard case .fields(var one) = first, case .fields(var two) = second else {
       return (first, second)
     }
+    let wraps = (one.month ?? 0, one.day ?? 0) > (two.month ?? 0, two.day ?? 0)
     if one.year == nil, let year = two.year {
-      let wraps = (one.month ?? 0, one.day ?? 0) > (two.month ?? 0, two.day ?? 0)
       one.year = wraps ? year - 1 : year
     } else if two.year == nil, let year = one.year {
-      let wraps = (one.month ?? 0, one.day ?? 0) > (two.month ?? 0, two.day ?? 0)
       two.year = wraps ? year + 1 : year
     }
     return (.fields(one), .fields(two))
-  }
-}
-
-extension Clock {
-  /// The time in the twelve hours that a part of the day names: "Tuesday evening at 7".
-  func during(_ part: DayPart?) -> Clock {
-    guard !isCertain, hour < 12, let part, part != .morning, part != .night || hour >= 5 else {
-      return self
-    }
-    var later = self
-    later.hour += 12
-    return later
   }
 }
 
@@ -100,10 +192,11 @@ extension Expression {
   /// The TIMEX3 type.
   var type: Timex3.ValueType {
     switch meaning {
-    case .clock: .time
+    case .unsaid: .time
     case .duration: .duration
     case .recurrence: .set
-    case .shift(let unit, _), .shiftFromMention(let unit, _):
+    case .shift(let unit, _), .shiftFromMention(let unit, _), .away(let unit, _, _),
+      .run(let unit, _):
       unit.isClockUnit ? .time : .date
     case .vague(let text): text.contains("T") && !text.contains("_") ? .time : .date
     default: .date

@@ -13,12 +13,12 @@ struct TenseFinder {
 
   /// The tense around the tokens `first..<next`, past or future, if any word tells.
   func tense(around first: Int, _ next: Int) -> Lexicon.Tense? {
-    if first > 0, !text.startsSentence(first),
+    if let told = before(first) ?? behind(next) { return told }
+    // "by Tuesday at the latest"
+    guard first > 0, !text.startsSentence(first),
       lexicon.tense(of: text.tokens[first - 1].hash) == .deadline
-    {
-      return .future
-    }
-    return before(first) ?? behind(next)
+    else { return nil }
+    return .future
   }
 
   private func before(_ first: Int) -> Lexicon.Tense? {
@@ -52,13 +52,15 @@ struct TenseFinder {
     if let tense = lexicon.tense(of: text.tokens[index].hash) {
       if tense == .deadline { return nil }
       // "Set to meet" lies ahead; "set off a bomb" does not.
-      if text.tokens[index].hash == Self.set, !isFollowedByPurpose(index) { return nil }
+      let hash = text.tokens[index].hash
+      if hash == Self.set || hash == Self.going, !isFollowedByPurpose(index) { return nil }
       return tense
     }
     return text[index].kind == .plain && text[index].value == 1 ? .past : nil
   }
 
   private static let set = WordHash.hash("set")
+  private static let going = WordHash.hash("going")
   private static let purpose = WordSet(["to", "for"])
 
   private func isFollowedByPurpose(_ index: Int) -> Bool {

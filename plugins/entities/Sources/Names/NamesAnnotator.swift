@@ -12,7 +12,7 @@ public struct NamesAnnotator: UnitAnnotator {
     let unit = UnitText(
       TokenTable(text),
       lexicon: lexicon,
-      dates: context.inputs.filter { $0.kind == .date }
+      dates: context.inputs.filter { $0.kind == .timeExpression }
     )
     let finder = CandidateFinder(text: unit, lexicon: lexicon)
     for candidate in finder.candidates(isCancelled: context.isCancelled) {

@@ -1,0 +1,46 @@
+import PluginKit
+
+/// Finds the temporal expressions of a unit, from left to right, the longest at each start, and
+/// says what each means. What day that was is decided by ``DateAnnotator``, which sees the
+/// whole article.
+struct ExpressionAnnotator: UnitAnnotator {
+  let lexicon: Lexicon
+
+  /// How many tokens are read between two questions whether anybody still waits.
+  private static let stride = 1024
+
+  func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
+    let words = LexedText(text, lexicon)
+    let grammar = Grammar(
+      text: words,
+      lexicon: lexicon,
+      monthComesFirst: context.reading.locale == "en-US",
+      style: TextStyle.style(of: words, in: context, lexicon)
+    )
+    let finder = TenseFinder(text: words, lexicon: lexicon)
+    var sentence = 0
+    var index = 0
+    while index < words.count {
+      if index % Self.stride == 0, context.isCancelled() { return }
+      if words.startsSentence(index) { sentence += 1 }
+      guard words[index].mayBegin, let expression = grammar.expression(at: index) else {
+        index += 1
+        continue
+      }
+      let tense = finder.tense(around: expression.first, expression.next)
+      index = expression.next
+      // "soon" tells of the future only when the sentence does: "she soon left".
+      if expression.rule.id == Rules.future.id, tense != .future { continue }
+      let time = TimeExpression(
+        expression: expression,
+        tense: tense,
+        sentence: sentence,
+        ends: words.ends(of: expression),
+        leads: words.leadsSentence(expression.first),
+        isAlone: expression.first == 0 && expression.next == words.count
+      )
+      let span = words.tokens.span(expression.first, through: expression.next - 1)
+      report.add(time.annotation(over: span))
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import PluginKit
+
+// What may stand around a whole expression: "2018 or later", "no later than 6:00", and for
+// agendas the preposition before it.
+
+extension Grammar {
+  /// Takes in what stands around an expression and belongs to it.
+  func extend(_ expression: inout Expression) {
+    trailingBound(&expression)
+    leadingBound(&expression)
+    if style == .talk { leaveArticle(&expression) }
+    if isLoose { leadingPreposition(&expression) } else { leadingApproximator(&expression) }
+  }
+
+  /// In messages "the" stays outside where it says nothing: "the next two days".
+  private func leaveArticle(_ expression: inout Expression) {
+    guard text.isKind(.the, expression.first), expression.next - expression.first > 2 else { return }
+    if case .nth = expression.meaning { return }
+    switch text[expression.first + 1].kind {
+    case .relation, .edge, .edgeNoun, .business: expression.first += 1
+    case .unit where text.isKind(.number, expression.first + 2): expression.first += 1
+    default: break
+    }
+  }
+
+  /// "2018 or later", "1/1/2016 and after"
+  private func trailingBound(_ expression: inout Expression) {
+    guard expression.end == nil, expression.modifier == nil, expression.meaning.isCalendarPoint
+    else { return }
+    var cursor = expression.next
+    guard skip(.or, &cursor) || skip(.and, &cursor) else { return }
+    switch text[cursor].kind {
+    case .later: expression.modifier = .onOrAfter
+    case .after where endsClause(cursor + 1): expression.modifier = .onOrAfter
+    case .earlier: expression.modifier = .onOrBefore
+    case .before where endsClause(cursor + 1): expression.modifier = .onOrBefore
+    default: return
+    }
+    expression.next = cursor + 1
+  }
+
+  /// What the word before an expression says of its ends: "since 1945" is open behind.
+  private func leadingBound(_ expression: inout Expression) {
+    guard expression.end == nil, expression.modifier == nil, expression.meaning.isCalendarPoint
+    else { return }
+    switch text[expression.first - 1].kind {
+    case .since: expression.bound = .since
+    case .to where text.length(expression.first - 1) > 3: expression.bound = .until
+    default: return
+    }
+  }
+
+  /// "around noon", "about 1980"
+  private func leadingApproximator(_ expression: inout Expression) {
+    let index = expression.first - 1
+    guard text.isKind(.approximator, index), expression.modifier == nil, expression.end == nil,
+      expression.meaning.isCalendarPoint, isAround(index)
+    else { return }
+    expression.first = index
+    expression.modifier = .approximate
+  }
+
+  private func isAround(_ index: Int) -> Bool {
+    guard let (modifier, last) = lexicon.approximators.longestMatch(in: text.tokens, at: index)
+    else { return false }
+    return modifier == .approximate && last == index && !isQuestion(before: index)
+      && text.tokens[safe: index]?.hash != Self.some
+  }
+
+  private static let some = WordHash.hash("some")
+
+  /// "What about Tuesday", "how about noon"
+  func isQuestion(before index: Int) -> Bool {
+    guard let token = text.tokens[safe: index - 1] else { return false }
+    return Self.askers.contains(token.hash)
+  }
+
+  private static let askers = WordSet(["what", "how"])
+
+  /// For agendas "on Tuesday" is one thing, and "after 2 p.m." an interval that does not end.
+  private func leadingPreposition(_ expression: inout Expression) {
+    let index = expression.first - 1
+    guard index >= 0, expression.meaning.takesPreposition || expression.clock != nil else { return }
+    switch text[index].kind {
+    case .on where style == .agenda, .at where style == .agenda, .for where style == .agenda: break
+    case .approximator where !isQuestion(before: index): break
+    case .in where style == .agenda || expression.meaning.isAway: break
+    case .since: setBound(.onOrAfter, &expression)
+    case .after: setBound(.after, &expression)
+    case .before: setBound(.before, &expression)
+    case .by where style == .agenda: setBound(.equalOrLess, &expression)
+    case .to where text.length(index) > 2: setBound(.onOrBefore, &expression)
+    default: return
+    }
+    expression.bound = nil
+    expression.first = index
+    if text.isKind(.at, index - 1), text.isKind(.approximator, index) { expression.first -= 1 }
+  }
+
+  private func setBound(_ modifier: Timex3.Modifier, _ expression: inout Expression) {
+    if expression.modifier == nil, expression.end == nil { expression.modifier = modifier }
+  }
+}
+
+extension Meaning {
+  /// Whether it is counted from now: "two weeks" of "in two weeks".
+  fileprivate var isAway: Bool {
+    if case .away(_, _, let origin) = self { return origin == .shift(.day, 0) || origin == .holding(.day, .shift(.day, 0)) }
+    return false
+  }
+
+  /// Whether it is a point or stretch of the calendar, on which something may begin or end.
+  var isCalendarPoint: Bool {
+    switch self {
+    case .duration, .recurrence, .vague, .run: false
+    case .unsaid: true
+    default: true
+    }
+  }
+
+  /// Whether "on", "in" or "at" before it say no more than that it is a time.
+  fileprivate var takesPreposition: Bool {
+    switch self {
+    case .duration, .recurrence: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import PluginKit
+
+// Amounts as expressions: a length by itself, or with the word behind it a distance: "two days
+// ago", "a year later", "in two weeks".
+
+extension Grammar {
+  /// An amount and the word behind it that makes it a distance.
+  func amount(at start: Int) -> Expression? { approximateAmount(at: start, nil, from: start) }
+
+  /// An amount at `index`, behind an approximator that begins at `start`.
+  func approximateAmount(
+    at start: Int,
+    _ modifier: Timex3.Modifier?,
+    from index: Int
+  ) -> Expression? {
+    guard let amount = readAmount(index) else { return runningAmount(start, index) }
+    // "What about half an hour from now?"
+    let first = modifier == .approximate && isQuestion(before: start) ? index : start
+    if let distance = distance(amount, first, modifier) ?? offset(amount, first, modifier) {
+      return distance
+    }
+    if isLoose, let ahead = ahead(amount, first) ?? lengthFrom(amount, first) { return ahead }
+    if modifier == nil, needsCompany(amount, index), !hasCompany(first) { return nil }
+    return Expression(
+      first: first,
+      next: long(amount.next),
+      meaning: .duration(amount.duration),
+      rule: amount.isAdjective ? Rules.durationAdjective : Rules.duration,
+      modifier: modifier ?? (text.isKind(.couple, index + 1) ? .approximate : nil),
+      confidence: 0.9
+    )
+  }
+
+  /// Behind "long", as in "nine-day-long" and "3 years long".
+  private func long(_ index: Int) -> Int {
+    var cursor = index
+    if text.isJoined(cursor) { _ = skip(.dash, &cursor) }
+    return text.isKind(.long, cursor) ? cursor + 1 : index
+  }
+
+  /// "5 upcoming years", "the 3 next weeks"
+  private func runningAmount(_ start: Int, _ index: Int) -> Expression? {
+    var cursor = index
+    guard let quantity = quantity(&cursor), let count = quantity.whole, count < 10_000,
+      let relation = relation(cursor), let sign = relation.neighbour, sign != 0
+    else { return nil }
+    cursor += 1
+    guard let unit = unit(&cursor, afterDash: false), isLoose || text[cursor - 1].trait == .plural
+    else { return nil }
+    let meaning: Meaning =
+      style == .agenda ? .run(unit, sign * count) : .duration(unit.duration(String(count)))
+    return simple(meaning, start, cursor, Rules.durationRelative, 0.85)
+  }
+
+  /// "a year" and "one day" are lengths only in company: "$5 a year", "one day he left".
+  private func needsCompany(_ amount: Amount, _ index: Int) -> Bool {
+    if isLoose, style == .agenda || hasCompany(index) { return false }
+    return amount.isArticle
+      || (amount.unit == .day && amount.whole == 1 && text.isKind(.numeral, index)
+        && !amount.isAdjective)
+  }
+
+  private func hasCompany(_ start: Int) -> Bool {
+    switch text[start - 1].kind {
+    case .for, .in, .by, .after, .over, .before, .of, .within, .approximator: true
+    default: false
+    }
+  }
+
+  /// "… ago", "… later", "… from now"
+  private func distance(
+    _ amount: Amount,
+    _ start: Int,
+    _ modifier: Timex3.Modifier?
+  ) -> Expression? {
+    guard !amount.isAdjective else { return nil }
+    let (unit, count) = amount.steps
+    func made(_ next: Int, _ rule: Rule, _ meaning: (Int) -> Meaning) -> Expression {
+      Expression(
+        first: start,
+        next: next,
+        meaning: count.map(meaning) ?? .vague(amount.unit.unknown),
+        rule: rule,
+        modifier: modifier,
+        confidence: count == nil ? 0.7 : 0.9
+      )
+    }
+    let next = amount.next
+    switch text[next].kind {
+    case .ago:
+      guard count != nil || style == .agenda && amount.isFew else {
+        return vagueExpression("PAST_REF", start, next + 1, Rules.past)
+      }
+      var expression = made(next + 1, Rules.ago) { .away(unit, -$0, from: .shift(.day, 0)) }
+      expression.modifier = modifier?.beforeNow
+      return expression
+    case .later where !text.isKind(.relation, next + 1):
+      return made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
+    case .earlier where !text.isKind(.relation, next + 1):
+      return made(next + 1, Rules.mention) { .shiftFromMention(unit, -$0) }
+    case .after where endsClause(next + 1):
+      return made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
+    case .before where endsClause(next + 1):
+      return made(next + 1, Rules.mention) { .shiftFromMention(unit, -$0) }
+    case .from where text.isKind(.present, next + 1) || isToday(next + 1):
+      return made(next + 2, Rules.ago) { .away(unit, $0, from: .shift(.day, 0)) }
+    case .hence where isLoose:
+      return made(next + 1, Rules.ago) { .away(unit, $0, from: .shift(.day, 0)) }
+    default: return nil
+    }
+  }
+
+  /// "3 days starting from next Monday", "for 2.5 hours from 9"
+  private func lengthFrom(_ amount: Amount, _ start: Int) -> Expression? {
+    guard let length = amount.length, !amount.isAdjective else { return nil }
+    var cursor = amount.next
+    let starts = skipStart(&cursor)
+    guard skip(.from, &cursor) || skip(.on, &cursor) || starts else { return nil }
+    let first = text.isKind(.for, start - 1) && !starts ? start - 1 : start
+    var begin: Expression
+    var ahead = cursor
+    if let day = dayCore(at: cursor), day.isDay {
+      begin = day
+    } else if let clock = clock(&ahead, .bare) {
+      begin = simple(.unsaid, cursor, ahead, Rules.range)
+      begin.clock = clock
+    } else {
+      return nil
+    }
+    join(&begin)
+    guard begin.end == nil else { return nil }
+    begin.first = first
+    begin.end = RangeEnd(length: length)
+    begin.rule = Rules.range
+    return begin
+  }
+
+  private func skipStart(_ cursor: inout Int) -> Bool {
+    guard let token = text.tokens[safe: cursor], Self.starts.contains(token.hash) else { return false }
+    cursor += 1
+    return true
+  }
+
+  private static let starts = WordSet(["starting", "beginning", "commencing"])
+
+  /// "in two weeks" of an agenda is a day; in news it is a length.
+  private func ahead(_ amount: Amount, _ start: Int) -> Expression? {
+    let (unit, count) = amount.steps
+    guard text.isKind(.in, start - 1), text.length(start - 1) == 2,
+      let count = count ?? amount.fewCount, !amount.isAdjective
+    else { return nil }
+    // A message means the day; an agenda knows how rough it may be.
+    let now = Meaning.shift(.day, 0)
+    let origin = style == .talk && !unit.isClockUnit ? Meaning.holding(.day, now) : now
+    return simple(.away(unit, count, from: origin), start, amount.next, Rules.ago)
+  }
+
+  private func isToday(_ index: Int) -> Bool {
+    text.isKind(.deictic, index) && text[index].value == 0
+  }
+}

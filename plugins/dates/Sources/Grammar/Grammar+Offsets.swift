@@ -1,0 +1,77 @@
+import PluginKit
+
+// Distances from something that is said: "two days after Christmas", "three weeks from
+// tomorrow", "a week from Tuesday", "2 Sundays from now".
+
+extension Grammar {
+  /// The distance that an amount and what stands behind it make.
+  func offset(_ amount: Amount, _ start: Int, _ modifier: Timex3.Modifier?) -> Expression? {
+    guard !amount.isAdjective else { return nil }
+    let (unit, count) = amount.steps
+    let sign: Int
+    switch text[amount.next].kind {
+    case .after, .from, .since: sign = 1
+    case .before: sign = -1
+    default: return nil
+    }
+    guard let count, let origin = origin(at: amount.next + 1),
+      isLoose || !text.isKind(.from, amount.next) || !origin.meaning.isWritten
+    else { return nil }
+    if text.isKind(.since, amount.next), !isLoose { return nil }
+    var expression = simple(
+      .away(unit, sign * count, from: origin.meaning),
+      start,
+      origin.next,
+      Rules.offset
+    )
+    expression.modifier = sign < 0 ? modifier?.beforeNow : modifier
+    return expression
+  }
+
+  /// The day that a distance is counted from.
+  private func origin(at index: Int) -> Expression? {
+    switch text[index].kind {
+    case .deictic, .weekday, .month, .number, .the, .ordinal, .relation: break
+    default: if !text[index].opensName { return nil }
+    }
+    guard let day = dayCore(at: index), day.end == nil, day.isDay else { return nil }
+    if case .shiftFromMention = day.meaning { return nil }
+    return day
+  }
+
+  /// "2 Sundays from now", "two Thursdays ago"
+  func weekdaysAway(at start: Int) -> Expression? {
+    var cursor = start
+    guard let quantity = quantity(&cursor), let count = quantity.whole, (1...60).contains(count),
+      text.isKind(.weekdays, cursor)
+    else { return nil }
+    let weekday = text[cursor].number
+    cursor += 1
+    let sign: Int
+    if text.isKind(.ago, cursor) || isLoose && text.isKind(.back, cursor) {
+      sign = -1
+      cursor += 1
+    } else if text.isKind(.from, cursor), text.isKind(.present, cursor + 1) {
+      sign = 1
+      cursor += 2
+    } else {
+      return nil
+    }
+    let nearest = Meaning.weekday(weekday, sign > 0 ? .coming : .last)
+    return simple(
+      .away(.week, sign * (count - 1), from: nearest),
+      start,
+      cursor,
+      Rules.offset
+    )
+  }
+}
+
+extension Meaning {
+  /// Whether it is a date in full, from which a stretch of time may begin: "64 days from
+  /// November 21 to January 24".
+  fileprivate var isWritten: Bool {
+    if case .fields = self { return true }
+    return false
+  }
+}

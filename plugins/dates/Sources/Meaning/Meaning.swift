@@ -1,0 +1,99 @@
+/// What the core of a temporal expression means, before anybody asks when that was.
+///
+/// A meaning is made by the grammar out of one paragraph and turned into a value by the
+/// ``Resolver``, which knows the whole article. On its way it is written by ``MeaningWriter``
+/// and read by ``MeaningReader``.
+indirect enum Meaning: Hashable, Sendable {
+  /// No day is told, only a time of day.
+  case unsaid
+  /// Calendar fields, as far as they are written.
+  case fields(Fields)
+  /// A day of the week, 1 to 7.
+  case weekday(Int, Relation?)
+  /// The day of the week so many weeks from now: "Tuesday last week".
+  case weekdayOfWeek(Int, Int)
+  /// "last October", "next May"
+  case month(Int, Relation)
+  case season(Season, year: YearWords, Relation?)
+  /// A month, quarter or half of a year, from 1.
+  case yearPart(Unit, Int, YearWords)
+  /// A fiscal or school year: "fiscal 2019" is `FY2019`.
+  case businessYear(BusinessYear, YearWords)
+  case decade(Int)
+  case century(Int)
+  /// A year before Christ, and a century or decade of them.
+  case beforeChrist(Unit, Int)
+  /// "last week", "today": units after the reference time.
+  case shift(Unit, Int)
+  /// The weekend, and how it is pointed at.
+  case weekend(Relation?)
+  /// "two days later", "the following month": units after the last date told.
+  case shiftFromMention(Unit, Int)
+  /// So many units after something: "two days after Christmas", "three weeks from tomorrow".
+  case away(Unit, Int, from: Meaning)
+  /// The so-manieth of something, counted from the end when negative: "the first Tuesday of
+  /// October", "the last week of 2016".
+  case nth(Int, Counted, of: Meaning)
+  /// A day of a month by its number alone: "the 8th", "20th of next month".
+  case dayOfMonth(Int, of: Meaning)
+  /// "the week of October 6th"
+  case holding(Unit, Meaning)
+  /// The week of this number in the year.
+  case weekNumber(Int, YearWords)
+  /// A named day, by its row in the table.
+  case holiday(Int, YearWords, Relation?)
+  /// A day that has a name of its own and happened once: "9/11".
+  case namedDay(year: Int, month: Int, day: Int)
+  /// So many units that end or begin at the reference time, for readers who want days and not
+  /// lengths: "last two weeks".
+  case run(Unit, Int)
+  /// A length of time, in TIMEX3 notation.
+  case duration(String)
+  /// A recurrence.
+  case recurrence(String, quantifier: String?, frequency: String?)
+  /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
+  case vague(String)
+}
+
+/// The fields of a calendar date that are written down.
+struct Fields: Hashable, Sendable {
+  var year: Int?
+  var month: Int?
+  var day: Int?
+  /// The day of the week said with it, 1 to 7.
+  var weekday: Int?
+}
+
+extension Fields {
+  /// Whether some year has such a day, or the year that is written.
+  var isPossible: Bool {
+    guard let month, let day else { return true }
+    return CalendarDay(year: year ?? 2000, month: month, day: day) != nil
+  }
+}
+
+/// How the year of something is given.
+enum YearWords: Hashable, Sendable {
+  case stated(Int)
+  /// This year, last year.
+  case relative(Int)
+  /// That year, the following year: counted from the last year told.
+  case told(Int)
+  /// Not at all.
+  case open
+}
+
+/// What is counted out of a longer time.
+enum Counted: Hashable, Sendable {
+  case weekday(Int)
+  case unit(Unit)
+  case weekend
+}
+
+/// A year that does not begin in January everywhere.
+enum BusinessYear: Int, Hashable, Sendable, CaseIterable {
+  case fiscal, school
+
+  /// The letters in front of the year.
+  var letters: String { self == .fiscal ? "FY" : "SY" }
+}

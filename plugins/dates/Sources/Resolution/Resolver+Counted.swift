@@ -1,0 +1,139 @@
+import PluginKit
+
+// What is counted out of a longer time, and days that have names.
+
+extension Resolver {
+  /// "the first Tuesday of October", "the last week of 2016", "the third last day of May"
+  func nth(_ number: Int, _ counted: Counted, of whole: Meaning) -> Value {
+    let value = value(of: whole)
+    guard let period = value.period, let first = period.firstDay, let last = period.lastDay,
+      number != 0
+    else { return Value(text: Self.unknown(counted)) }
+    let found: Period? =
+      switch counted {
+      case .weekday(let weekday): nth(number, weekday, first, last).map { .day($0) }
+      case .weekend: nth(number, 6, first, last).map { .weekend($0.week) }
+      case .unit(let unit): nth(number, unit, first, last)
+      }
+    guard let found else { return Value(text: Self.unknown(counted)) }
+    return Value(text: found.timex, period: found, anchor: value.anchor)
+  }
+
+  private static func unknown(_ counted: Counted) -> String {
+    switch counted {
+    case .weekday(let day): "XXXX-WXX-\(day)"
+    case .weekend: "XXXX-WXX-WE"
+    case .unit(let unit): unit.unknown
+    }
+  }
+
+  private func nth(
+    _ number: Int,
+    _ weekday: Int,
+    _ first: CalendarDay,
+    _ last: CalendarDay
+  ) -> CalendarDay? {
+    let day =
+      number > 0
+      ? first.adding(days: (weekday - first.weekday + 7) % 7 + (number - 1) * 7)
+      : last.adding(days: -((last.weekday - weekday + 7) % 7) + (number + 1) * 7)
+    guard let day, day >= first, day <= last else { return nil }
+    return day
+  }
+
+  private func nth(
+    _ number: Int,
+    _ unit: Unit,
+    _ first: CalendarDay,
+    _ last: CalendarDay
+  ) -> Period? {
+    if unit == .week {
+      // A week belongs to the month or year that its Thursday lies in.
+      return nth(number, 4, first, last).map { .week($0.week) }
+    }
+    let edge = number > 0 ? first : last
+    guard let period = Period(unit, number > 0 ? number - 1 : number + 1, after: edge),
+      let begin = period.firstDay, begin >= first, begin <= last
+    else { return nil }
+    return period
+  }
+
+  /// "the week of October 6th"
+  func holding(_ unit: Unit, _ inner: Meaning) -> Value {
+    let value = value(of: inner)
+    guard let day = value.period?.firstDay, let period = Period(unit, holding: day) else {
+      return Value(text: unit.unknown)
+    }
+    return Value(text: period.timex, period: period, anchor: value.anchor)
+  }
+
+  func week(_ number: Int, _ words: YearWords) -> Value {
+    let letters = "-W" + padded(number, 2)
+    guard let year = year(words) else { return Value(text: "XXXX" + letters) }
+    var value = known(.week(Week(year: year, number: number)))
+    if case .stated = words { return value }
+    value.anchor = anchor.focusText
+    return value
+  }
+
+  // MARK: Named days
+
+  func holiday(_ row: Int, _ words: YearWords, _ relation: Relation?) -> Value {
+    guard let holiday = holidays[row] else { return Value(text: "XXXX") }
+    if case .open = words {
+      guard let focus = anchor.focus else { return undatedHoliday(holiday) }
+      if relation == nil, let year = anchor.nearYear {
+        return self.holiday(holiday, in: year, anchor: nil)
+      }
+      return near(holiday, focus, relation)
+    }
+    guard let year = year(words) else { return undatedHoliday(holiday) }
+    if case .stated = words { return self.holiday(holiday, in: year, anchor: nil) }
+    return self.holiday(holiday, in: year, anchor: anchor.focusText)
+  }
+
+  private func holiday(_ holiday: Holiday, in year: Int, anchor: String?) -> Value {
+    guard let days = holiday.occurrences(in: year).first else {
+      return Value(text: padded(year, 4))
+    }
+    let period = Period(days)
+    return Value(text: period.timex, period: period, anchor: anchor)
+  }
+
+  /// A day that falls on the same date every year is known without a year.
+  private func undatedHoliday(_ holiday: Holiday) -> Value {
+    let dates = Set(
+      [2001, 2006, 2012, 2019].compactMap { year -> [Int]? in
+        guard let days = holiday.occurrences(in: year).first,
+          days.lowerBound == days.upperBound
+        else { return nil }
+        let (_, month, day) = days.lowerBound.fields
+        return [month, day]
+      }
+    )
+    guard dates.count == 1, let date = dates.first else { return Value(text: "XXXX") }
+    return Value(text: "XXXX-\(padded(date[0], 2))-\(padded(date[1], 2))")
+  }
+
+  private func near(_ holiday: Holiday, _ focus: CalendarDay, _ relation: Relation?) -> Value {
+    let year = focus.fields.year
+    let all = (year - 2...year + 2).flatMap { holiday.occurrences(in: $0) }
+    let best: ClosedRange<CalendarDay>?
+    switch relation {
+    case .last, .previous: best = all.last { $0.upperBound < focus }
+    case .next, .coming, .following: best = all.first { $0.lowerBound > focus }
+    case .this where !anchor.prefersFuture:
+      best = all.first { $0.lowerBound.fields.year == year }
+    default:
+      switch liesAhead {
+      case true?: best = all.first { $0.upperBound >= focus }
+      case false?: best = all.last { $0.lowerBound <= focus }
+      case nil:
+        best = all.min {
+          abs($0.lowerBound.number - focus.number) < abs($1.lowerBound.number - focus.number)
+        }
+      }
+    }
+    return resolved(best.map { Period($0) }, else: "XXXX")
+  }
+}
