@@ -45,6 +45,28 @@ struct Bylines {
     return finding
   }
 
+  /// "Press writer Jane Smith contributed to this report.", a line of its own.
+  func contribution(_ text: Span<UInt8>, _ line: LineReader.Line) -> Finding? {
+    guard line.end - line.start <= 300, line.end - line.start > 40 else { return nil }
+    let last = text[line.end - 2]
+    guard text[line.end - 1] == UInt8(ascii: "."),
+      last == UInt8(ascii: "t") || last == UInt8(ascii: "y") || last == UInt8(ascii: "e")
+    else { return nil }
+    var start = line.end - 34
+    while start < line.end, text[start] > 0x20 { start += 1 }
+    let tail = Passage(text, start, line.end, limit: 64)
+    for index in tail.tokens.indices where tail.tokens[index].hash == Sign.contributed {
+      guard tail.hash(index + 1) == Sign.to, tail.hash(index + 2) == Sign.this,
+        index + 5 == tail.count
+      else { return nil }
+      let rule = StructureRules.bylineCredit
+      var finding = Finding(.byline, line.span, rule, 0.9)
+      finding.role = "credit"
+      return finding
+    }
+    return nil
+  }
+
   // MARK: Names
 
   /// Whoever wrote the article.

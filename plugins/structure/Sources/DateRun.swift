@@ -66,7 +66,9 @@ struct DateRun {
   private mutating func readNumber(_ passage: Passage) -> Bool {
     let length = passage.length(next)
     if next > first, passage.hash(next - 1) == Sign.colon { return true }
-    if passage.hash(next + 1) == Sign.colon, !passage.hasSpaceBefore(next + 1) {
+    if passage.hash(next + 1) == Sign.colon, !passage.hasSpaceBefore(next + 1),
+      passage.tokens[safe: next + 2]?.kind == .number
+    {
       hasTime = true
       return length <= 2
     }
@@ -111,7 +113,8 @@ struct DateRun {
     switch token.hash {
     case Sign.comma, Sign.stop: return !token.hasSpaceBefore
     case Sign.colon: return passage.tokens[safe: next + 1]?.kind == .number
-    case Sign.bar, Sign.bullet:
+    case Sign.slash where !token.hasSpaceBefore: return false
+    case Sign.bar, Sign.bullet, Sign.slash:
       return passage.tokens[safe: next + 1].map { $0.kind == .number || $0.kind == .word } ?? false
     default: return false
     }

@@ -134,7 +134,14 @@ struct Datelines {
           return
         }
       } else if hash == Sign.opening || hash == Sign.slash {
+        if readDayInBrackets(head, &parts) { continue }
         guard parts.agency == nil, readAgency(head, &parts) else { return }
+      } else if hash == Sign.stop, parts.date == nil, parts.isCapitals,
+        let date = DateRun(head, at: parts.next + 1, lexicon), date.isDay
+      {
+        // "MOSCOW. March 5 (Interfax)".
+        parts.date = date
+        parts.next = date.last + 1
       } else if parts.date == nil, let date = DateRun(head, at: parts.next, lexicon), date.isDay {
         parts.date = date
         parts.next = date.last + 1
@@ -145,6 +152,17 @@ struct Datelines {
         return
       }
     }
+  }
+
+  /// "GENEVA (5 March 2026) –".
+  private func readDayInBrackets(_ head: Passage, _ parts: inout Parts) -> Bool {
+    guard parts.date == nil, head.hash(parts.next) == Sign.opening,
+      let date = DateRun(head, at: parts.next + 1, lexicon), date.isDay,
+      head.hash(date.last + 1) == Sign.closing
+    else { return false }
+    parts.date = date
+    parts.next = date.last + 2
+    return true
   }
 
   /// The last token of the region that begins at `start`: "Afghanistan", "Ill.", "South Korea".

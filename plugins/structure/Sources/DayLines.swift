@@ -52,8 +52,14 @@ struct DayLines {
     date.hasDay && line.hash(date.next - 1) == Sign.ago
   }
 
-  /// Whether nothing but a sign follows.
+  /// Whether nothing but a sign follows, or the agency behind one: "/ CBS News".
   private func ends(_ line: Passage, _ index: Int) -> Bool {
-    index >= line.count || index == line.count - 1 && line.tokens[index].kind == .sign
+    let agency = index + (Sign.separators.contains(line.hash(index)) ? 1 : 0)
+    if Sign.separators.contains(line.hash(agency - 1)),
+      lexicon.agencies.longestMatch(in: line.tokens, at: agency)?.last == line.count - 1
+    {
+      return true
+    }
+    return index >= line.count || index == line.count - 1 && line.tokens[index].kind == .sign
   }
 }

@@ -28,7 +28,7 @@ struct LineReader {
       let head = Passage(text, line.start, line.end, limit: Self.headLimit)
       if let finding = phrase(text, line, head) { return finding }
     }
-    guard line.isOpening else { return captionEnd(text, line) }
+    guard line.isOpening else { return ending(text, line) }
     if length <= 110, hasDigit(text, line) || opensPhrase {
       let head = Passage(text, line.start, line.end, limit: Self.headLimit)
       if let finding = DayLines(lexicon: lexicon).finding(head) { return finding }
@@ -42,7 +42,7 @@ struct LineReader {
       let head = Passage(text, line.start, line.end, limit: Self.headLimit)
       if let finding = Bylines(lexicon: lexicon).namedAgency(head) { return finding }
     }
-    return captionEnd(text, line)
+    return ending(text, line)
   }
 
   private func phrase(_ text: Span<UInt8>, _ line: Line, _ head: Passage) -> Finding? {
@@ -52,8 +52,9 @@ struct LineReader {
       ?? Bylines(lexicon: lexicon).opening(head)
   }
 
-  private func captionEnd(_ text: Span<UInt8>, _ line: Line) -> Finding? {
+  private func ending(_ text: Span<UInt8>, _ line: Line) -> Finding? {
     CaptionCredits(lexicon: lexicon).finding(text, line)
+      ?? Bylines(lexicon: lexicon).contribution(text, line)
   }
 
   private func hasDigit(_ text: Span<UInt8>, _ line: Line) -> Bool {

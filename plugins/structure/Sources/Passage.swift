@@ -75,6 +75,9 @@ enum Sign {
   static let openBracket = WordHash.hash("[")
   static let ago = WordHash.hash("ago")
   static let bullet = WordHash.hash("•")
+  static let contributed = WordHash.hash("contributed")
+  static let to = WordHash.hash("to")
+  static let this = WordHash.hash("this")
   static let copyrightWord = WordHash.hash("copyright")
   static let closeBracket = WordHash.hash("]")
 

@@ -41,7 +41,14 @@ struct UnitScan {
       switch classes[Int(text[index])] {
       case Self.boring: break
       case Self.doubleQuote: addQuote(text, index, 1, .straightDouble)
-      case Self.apostrophe: addQuote(text, index, 1, .straightSingle)
+      case Self.apostrophe:
+        // Two apostrophes are how typewriters and TeX close what " or `` opened.
+        if index + 1 < text.count, text[index + 1] == UInt8(ascii: "'") {
+          addQuote(text, index, 2, .straightDouble)
+          index += 1
+        } else {
+          addQuote(text, index, 1, .straightSingle)
+        }
       case Self.general:
         if let shape = QuoteMark.curly(text, index) { addQuote(text, index, 3, shape) }
       case Self.stop: addSentence(text, behind: index, lexicon.sentenceGate)
