@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build/release
-PLUGINS := dates entities figures locations
+PLUGINS := dates entities figures locations structure
 LIBRARY := $(DESTDIR)$(PREFIX)/lib/glossator/plugins
 SHARE := $(DESTDIR)$(PREFIX)/share/glossator
 VENV := .venv

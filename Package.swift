@@ -44,6 +44,7 @@ let package = Package(
     .library(name: "glossator-entities", type: .dynamic, targets: ["EntitiesPluginEntry"]),
     .library(name: "glossator-figures", type: .dynamic, targets: ["FiguresPluginEntry"]),
     .library(name: "glossator-locations", type: .dynamic, targets: ["LocationsPluginEntry"]),
+    .library(name: "glossator-structure", type: .dynamic, targets: ["StructurePluginEntry"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -190,7 +191,8 @@ let package = Package(
       name: "PluginCorpusTests",
       dependencies: [
         "AnnotationEngine", "AnnotationModel", "DatesPlugin", "EntitiesPlugin", "FiguresPlugin",
-        "GlossatorTestSupport", "LocationsPlugin", "PluginHost", "PluginKit", "TextModel",
+        "GlossatorTestSupport", "LocationsPlugin", "PluginHost", "PluginKit", "StructurePlugin",
+        "TextModel",
       ],
       swiftSettings: common
     ),
@@ -216,6 +218,7 @@ let package = Package(
     + plugin("dates", "DatesPlugin")
     + plugin("entities", "EntitiesPlugin")
     + plugin("figures", "FiguresPlugin")
-    + plugin("locations", "LocationsPlugin"),
+    + plugin("locations", "LocationsPlugin")
+    + plugin("structure", "StructurePlugin"),
   swiftLanguageModes: [.v6]
 )

@@ -110,6 +110,16 @@ package final class ArticleSnapshot: Sendable {
     }
   }
 
+  /// Calls `body` with every region, in the order of their starts; of two that start together
+  /// the outer comes first.
+  package func forEachRegion(
+    _ body: (_ annotation: Annotation, _ unit: Int, _ span: ByteSpan) -> Void
+  ) {
+    for unit in units.indices {
+      for region in records[unit].regions { body(region, unit, span(of: region, in: unit)) }
+    }
+  }
+
   /// The mark that `offset` falls on, or directly behind.
   package func mark(at offset: Int) -> (annotation: Annotation, unit: Int, span: ByteSpan)? {
     guard let unit = unit(at: offset) else { return nil }

@@ -8,7 +8,8 @@ package final class UnitRecord: Sendable {
   let reports: [[Annotation]]
   /// What a reader sees: the winners on the mark layer, in the order of the text.
   package let marks: [Annotation]
-  /// What encloses others, in the order of the text.
+  /// What encloses others, in the order of the text; of two that start together the longer
+  /// comes first.
   package let regions: [Annotation]
 
   init(reports: [[Annotation]], engine: Engine) {
@@ -26,6 +27,11 @@ package final class UnitRecord: Sendable {
       }
     }
     marks = OverlapOrder.winners(candidates)
-    self.regions = regions.sorted { $0.span.span.start < $1.span.span.start }
+    self.regions = regions.sorted { Self.encloses($0.span.span, $1.span.span) }
+  }
+
+  /// Whether `one` comes first: it begins earlier, or goes on for longer.
+  private static func encloses(_ one: ByteSpan, _ two: ByteSpan) -> Bool {
+    one.start == two.start ? one.end > two.end : one.start < two.start
   }
 }

@@ -35,6 +35,18 @@ public struct AnnotationKind: RawRepresentable, Hashable, Sendable, ExpressibleB
   public static let timeExpression: Self = "time-expression"
   /// A time that the article may have been written at. Never shown.
   public static let referenceTime: Self = "reference-time"
+  /// The title of the article or of a part of it. A region.
+  public static let headline: Self = "headline"
+  /// Who wrote the article, or worked on it. A region.
+  public static let byline: Self = "byline"
+  /// Where and when the article was filed, as it says at its start. A region.
+  public static let dateline: Self = "dateline"
+  /// The words below a picture, or who made it. A region.
+  public static let caption: Self = "caption"
+  /// Direct speech, with its quotation marks. A region.
+  public static let quotation: Self = "quotation"
+  /// What belongs to the page and not to the article. A region.
+  public static let boilerplate: Self = "boilerplate"
   /// A candidate proper name, before anybody decided what it names. Never shown.
   public static let name: Self = "name"
 }

@@ -47,6 +47,10 @@ package struct BatchRecord {
       writer.array { writer in
         snapshot.forEachMark { mark, unit, span in write(mark, unit, span, to: &writer) }
       }
+      writer.key("regions")
+      writer.array { writer in
+        snapshot.forEachRegion { region, unit, span in write(region, unit, span, to: &writer) }
+      }
       writer.key("entities")
       writer.array { writer in
         for entity in snapshot.entities.entities { write(entity, to: &writer) }
@@ -122,7 +126,13 @@ package struct BatchRecord {
         writer.key("entity")
         writer.string(entity.id)
       }
-      RecordValue.write(mark.value, to: &writer)
+      let words = RecordValue.Words(
+        place: { snapshot.span($0, from: mark, in: unit) },
+        write: { place, writer in
+          writer.object { writer in writeSpan(place, withText: true, to: &writer) }
+        }
+      )
+      RecordValue.write(mark.value, words: words, to: &writer)
       writeEnds(of: mark, unit, to: &writer)
       if let counted = snapshot.counted(by: mark, in: unit) {
         writer.key("counted")

@@ -1,9 +1,23 @@
 import AnnotationModel
 import JSONCodec
+import TextModel
 
 /// Writes the value of an annotation as members of its record.
 enum RecordValue {
-  static func write(_ value: AnnotationValue, to writer: inout JSONWriter) {
+  /// How attributes that are words of the article are written.
+  struct Words {
+    /// Where the words stand in the article; `nil` for words that are not written.
+    let place: (UnitSpan) -> ByteSpan?
+    /// Writes a place with its words.
+    let write: (ByteSpan, inout JSONWriter) -> Void
+  }
+
+  /// Writes `value`; without `words`, attributes that are words of the article are left out.
+  static func write(
+    _ value: AnnotationValue,
+    words: Words? = nil,
+    to writer: inout JSONWriter
+  ) {
     switch value {
     case .none: break
     case .temporal(let timex): write(timex, to: &writer)
@@ -13,7 +27,7 @@ enum RecordValue {
       writer.object { writer in write(place, to: &writer) }
     case .attributes(let attributes):
       writer.key("attributes")
-      writer.object { writer in write(attributes, to: &writer) }
+      writer.object { writer in write(attributes, words, to: &writer) }
     }
   }
 
@@ -81,7 +95,11 @@ enum RecordValue {
     }
   }
 
-  private static func write(_ attributes: [Attribute], to writer: inout JSONWriter) {
+  private static func write(
+    _ attributes: [Attribute],
+    _ words: Words?,
+    to writer: inout JSONWriter
+  ) {
     var written: Set<String> = []
     for attribute in attributes where written.insert(attribute.key).inserted {
       switch attribute.value {
@@ -94,7 +112,13 @@ enum RecordValue {
       case .flag(let flag):
         writer.key(attribute.key)
         writer.bool(flag)
-      case .span: written.remove(attribute.key)
+      case .span(let span):
+        guard let words, let place = words.place(span) else {
+          written.remove(attribute.key)
+          continue
+        }
+        writer.key(attribute.key)
+        words.write(place, &writer)
       }
     }
   }

@@ -5,7 +5,8 @@ import TextModel
 /// Annotations in the few words that corpora and marked articles expect them in.
 package enum AnnotationSummary {
   /// What the annotation is worth, on one line: `DATE 2018-10-08`, `money 75000000 USD`,
-  /// `location Kabul, AF`, `person Zalmay Khalilzad`.
+  /// `location Kabul, AF`, `person Zalmay Khalilzad`; the kind alone where it is no mention of
+  /// anything: `quotation`.
   package static func text(_ annotation: Annotation, in snapshot: ArticleSnapshot) -> String {
     switch annotation.value {
     case .temporal(let timex): return "\(timex.type.rawValue) \(timex.value)"
@@ -14,6 +15,7 @@ package enum AnnotationSummary {
       let country = place.country.map { ", \($0)" } ?? ""
       return "\(annotation.kind.rawValue) \(place.name)\(country)"
     case .none, .attributes:
+      guard annotation.entityKey != nil else { return annotation.kind.rawValue }
       let name = snapshot.entities.entity(of: annotation)?.name ?? "?"
       return "\(annotation.kind.rawValue) \(name)"
     }
@@ -29,13 +31,21 @@ package enum AnnotationSummary {
       extras["freq"] = timex.frequency
     case .figure(let figure):
       if figure.approximation != .exact { extras["approx"] = figure.approximation.rawValue }
-    case .none, .place, .attributes: break
+    case .attributes(let attributes):
+      for attribute in attributes {
+        switch attribute.value {
+        case .text(let text): extras[attribute.key] = text
+        case .flag(let flag): extras[attribute.key] = "\(flag)"
+        case .number, .span: break
+        }
+      }
+    case .none, .place: break
     }
     return extras
   }
 
-  /// A property that may be expected: `counted`, `anchor`, `fact:role`. Several facts of one
-  /// label are separated by `; `.
+  /// A property that may be expected: `counted`, `anchor`, `fact:role`, and of free attributes
+  /// the words of the article. Several facts of one label are separated by `; `.
   package static func extra(
     _ key: String,
     of annotation: Annotation,
@@ -55,6 +65,9 @@ package enum AnnotationSummary {
     case ("counted", _):
       return snapshot.counted(by: annotation, in: unit).map(snapshot.text.string)
     case ("anchor", .temporal(let timex)): return timex.anchor
+    case (_, .attributes(let attributes)):
+      let words = attributes.span(key).flatMap { snapshot.span($0, from: annotation, in: unit) }
+      return words.map(snapshot.text.string)
     default: return nil
     }
   }

@@ -80,12 +80,28 @@ package struct Corpus: Sendable {
       Row(
         place: place,
         reading: reading,
-        phrase: MarkedText(phrase),
+        phrase: MarkedText(Self.withLineEnds(phrase)),
         summary: summary,
         rule: rule,
         extras: extras
       )
     )
+  }
+
+  /// The phrase with line ends for `\n`.
+  private static func withLineEnds(_ phrase: String) -> String {
+    var lines = ""
+    var isEscape = false
+    for character in phrase {
+      if isEscape, character == "n" {
+        lines.removeLast()
+        lines.append("\n")
+      } else {
+        lines.append(character)
+      }
+      isEscape = character == "\\"
+    }
+    return lines
   }
 
   /// The parts of a line that stand two or more spaces apart.

@@ -16,9 +16,12 @@ package enum CorpusCheck {
       return ["\(row.place): was cancelled"]
     }
     var found: [(Annotation, Int, ByteSpan)] = []
-    snapshot.forEachMark { annotation, unit, span in
+    let collect = { (annotation: Annotation, unit: Int, span: ByteSpan) in
       if annotation.source.plugin == plugin { found.append((annotation, unit, span)) }
     }
+    snapshot.forEachMark(collect)
+    snapshot.forEachRegion(collect)
+    found.sort { $0.2.start == $1.2.start ? $0.2.end > $1.2.end : $0.2.start < $1.2.start }
     var expected = row.phrase.marks.map(\.span)
     if expected.isEmpty, row.summary != nil { expected = [ByteSpan(0, text.count)] }
     let spans = found.map(\.2)

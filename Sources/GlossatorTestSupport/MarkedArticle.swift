@@ -11,10 +11,15 @@ package import AnnotationModel
 /// 1 location Oslo, NO
 /// 2 organization Norges Bank
 /// 3 DATE 2026-03-03
+/// --- regions
+/// dateline OSLO  role=place
 /// --- hover 1
 /// location Oslo, NO
 /// country: Norway
 /// ```
+///
+/// Regions enclose marks, so they are listed with their words instead, in the order of their
+/// starts. The list is complete where it is there; without one regions are not looked at.
 ///
 /// Marks of one number have one annotation each, all of the same summary: the mentions of one
 /// thing. Behind a summary and two spaces may stand extras as in a ``Corpus``. The article's
@@ -36,6 +41,8 @@ package struct MarkedArticle: Sendable {
   package private(set) var text = MarkedText("")
   /// What must be found, by number.
   package private(set) var expectations: [Int: Expectation] = [:]
+  /// What must be found on the region layer; `nil` when that is not looked at.
+  package private(set) var regions: [Expectation]?
   /// The card of the first mark of a number, line by line.
   package private(set) var hovers: [Int: [String]] = [:]
   /// Lines that are none of those allowed.
@@ -69,10 +76,14 @@ package struct MarkedArticle: Sendable {
       text = MarkedText(lines.joined(separator: "\n"))
     } else if heading == "annotations" {
       for line in lines where !line.isEmpty { readExpectation(line) }
+    } else if heading == "regions" {
+      regions = lines.filter { !$0.isEmpty }.map(Self.regionExpectation)
     } else if heading.hasPrefix("hover "), let number = Int(heading.dropFirst("hover ".count)) {
       hovers[number] = lines
     } else {
-      problems.append("\(name): expected article, annotations or hover N, found \(heading)")
+      problems.append(
+        "\(name): expected article, annotations, regions or hover N, found \(heading)"
+      )
     }
   }
 
@@ -102,6 +113,14 @@ package struct MarkedArticle: Sendable {
     if expectations.updateValue(expectation, forKey: number) != nil {
       problems.append("\(name): number \(number) is expected twice")
     }
+  }
+
+  /// Reads `dateline OSLO  role=place`.
+  private static func regionExpectation(_ line: String) -> Expectation {
+    let fields = Corpus.fields(line)
+    var extras: [String: String] = [:]
+    for field in fields.dropFirst() { Corpus.readExtras(field, into: &extras) }
+    return Expectation(summary: fields.first ?? "", extras: extras)
   }
 
   private mutating func checkNumbers() {

@@ -31,7 +31,31 @@ package enum MarkedArticleCheck {
       guard let expectation = article.expectations[mark.number] else { continue }
       complaints += differences(expectation, annotation, unit, snapshot).map { "\(place): \($0)" }
     }
-    return complaints + hoverComplaints(article, snapshot)
+    return complaints + regionComplaints(article, snapshot) + hoverComplaints(article, snapshot)
+  }
+
+  private static func regionComplaints(
+    _ article: MarkedArticle,
+    _ snapshot: ArticleSnapshot
+  ) -> [String] {
+    guard let expected = article.regions else { return [] }
+    var found: [(line: String, annotation: Annotation, unit: Int)] = []
+    snapshot.forEachRegion { region, unit, span in
+      found.append(("\(region.kind.rawValue) \(snapshot.text.string(span))", region, unit))
+    }
+    guard found.map(\.line) == expected.map(\.summary) else {
+      return [
+        "\(article.name): regions should be\n"
+          + expected.map(\.summary).joined(separator: "\n")
+          + "\nfound\n" + found.map(\.line).joined(separator: "\n")
+      ]
+    }
+    return zip(expected, found).flatMap { expectation, region in
+      var wanted = expectation
+      wanted.summary = AnnotationSummary.text(region.annotation, in: snapshot)
+      return differences(wanted, region.annotation, region.unit, snapshot)
+        .map { "\(article.name): \(region.line): \($0)" }
+    }
   }
 
   private static func differences(

@@ -1,6 +1,7 @@
 package import TextModel
 
 /// A text with marks in it: `met ⟦on Tuesday⟧1`. The number behind a mark may be left out.
+/// Marks may enclose others.
 package struct MarkedText: Sendable {
   /// A marked span.
   package struct Mark: Hashable, Sendable {
@@ -12,30 +13,32 @@ package struct MarkedText: Sendable {
 
   /// The text without marks.
   package let text: String
-  /// The marks, in order.
+  /// The marks, in the order of their starts; of two that start together the outer comes first.
   package let marks: [Mark]
 
   /// Reads a text with marks.
   package init(_ marked: String) {
     var bytes: [UInt8] = []
     var marks: [Mark] = []
-    var start: Int?
+    var starts: [Int] = []
     var rest = marked[...]
     while let character = rest.first {
       rest.removeFirst()
       switch character {
-      case "⟦": start = bytes.count
+      case "⟦": starts.append(bytes.count)
       case "⟧":
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         rest = rest.dropFirst(digits.count)
-        if let begun = start {
+        if let begun = starts.popLast() {
           marks.append(Mark(number: Int(digits) ?? 0, span: ByteSpan(begun, bytes.count)))
         }
-        start = nil
       default: bytes.append(contentsOf: String(character).utf8)
       }
     }
     text = String(decoding: bytes, as: UTF8.self)
-    self.marks = marks
+    // The inner of two marks ends first, and so stands first here.
+    self.marks = marks.enumerated()
+      .sorted { ($0.element.span.start, -$0.offset) < ($1.element.span.start, -$1.offset) }
+      .map(\.element)
   }
 }

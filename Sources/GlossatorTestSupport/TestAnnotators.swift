@@ -27,16 +27,17 @@ package struct PhraseMarker: UnitAnnotator {
 
   package func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] { facts }
 
-  /// The annotator as a plugin called `plugin` would bring it.
+  /// The annotator as a plugin called `plugin` would bring it, all on one layer.
   package static func registered(
     _ phrases: [Phrase],
     facts: [Fact] = [],
-    plugin: String = "test.marker"
+    plugin: String = "test.marker",
+    layer: AnnotationLayer = .mark
   ) -> RegisteredAnnotator {
     let kinds = Set(phrases.map(\.annotation.kind)).sorted { $0.rawValue < $1.rawValue }
     return RegisteredAnnotator(
       .unit(PhraseMarker(phrases, facts: facts)),
-      AnnotatorDeclaration(id: "phrases", scope: .unit, provides: kinds.map { .init($0) }),
+      AnnotatorDeclaration(id: "phrases", scope: .unit, provides: kinds.map { .init($0, layer) }),
       source: AnnotationSource(plugin: plugin, version: "1")
     )
   }

@@ -36,8 +36,8 @@ struct BatchRecordTests {
     let bytes = BatchRecord(snapshot, id: nil, line: nil, encoding: .utf8).bytes()
     #expect(
       String(decoding: bytes, as: UTF8.self)
-        == #"{"ok":true,"language":"en","offsets":"utf8","annotations":[],"entities":[],"#
-        + #""findings":[]}"# + "\n"
+        == #"{"ok":true,"language":"en","offsets":"utf8","annotations":[],"regions":[],"#
+        + #""entities":[],"findings":[]}"# + "\n"
     )
   }
 
@@ -64,6 +64,30 @@ struct BatchRecordTests {
     }
     let snapshot = try #require(Engine([failing]).annotate(ArticleText("x")))
     #expect(try record(snapshot)["warnings"] == [["plugin": "p", "message": "“a”\nb"]])
+  }
+
+  @Test func `regions stand beside what they enclose, the longer first`() throws {
+    let words = AnnotationValue.attributes([
+      Attribute("role", .text("place")), Attribute("place", .span(UnitSpan(0, 5))),
+    ])
+    let regions = PhraseMarker.registered(
+      [
+        ("Kabul", .sample(.quotation)), ("Kabul (AP)", .sample(.dateline, value: words)),
+        ("(AP)", .sample(.caption)),
+      ],
+      layer: .region
+    )
+    let engine = Engine(Sample.engine.annotators + [regions])
+    let snapshot = try #require(engine.annotate(ArticleText("é\n\nKabul (AP) — Rain.")))
+    let record = try record(snapshot)
+    #expect(record["annotations"].elements.map { $0["kind"] } == ["location"])
+    let found = record["regions"].elements
+    #expect(found.map { $0["kind"] } == ["dateline", "quotation", "caption"])
+    #expect(found.map { $0["start"] } == [3, 3, 9])
+    #expect(
+      found.first?["attributes"]
+        == ["role": "place", "place": ["start": 3, "end": 8, "text": "Kabul"]]
+    )
   }
 
   /// The part of `text` from `start` to `end` in the units of `encoding`, cut in the plainest way.

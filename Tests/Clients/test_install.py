@@ -14,7 +14,7 @@ import pytest
 from support.lsp_client import LSPClient
 from support.schemas import check_record, problems
 
-PLUGINS = ["dates", "entities", "figures", "locations"]
+PLUGINS = ["dates", "entities", "figures", "locations", "structure"]
 
 pytestmark = pytest.mark.skipif(
     os.environ.get("GLOSSATOR_SKIP_INSTALL") == "1",
@@ -73,7 +73,8 @@ def test_annotates_with_every_plugin_in_an_empty_environment(
     run = subprocess.run([elsewhere, "annotate", article], capture_output=True, env={}, cwd="/")
     assert (run.returncode, run.stderr.decode()) == (0, "")
     record = check_record(json.loads(run.stdout), article.read_bytes())
-    used = {mark["source"]["plugin"] for mark in record["annotations"]}
+    said = record["annotations"] + record["regions"]
+    used = {annotation["source"]["plugin"] for annotation in said}
     assert used == {f"org.glossator.{name}" for name in PLUGINS}
 
 

@@ -22,7 +22,7 @@ def test_a_schema_is_one(name: str) -> None:
     Draft202012Validator.check_schema(schema(name))
 
 
-@pytest.mark.parametrize("plugin", ["dates", "entities", "figures", "locations"])
+@pytest.mark.parametrize("plugin", ["dates", "entities", "figures", "locations", "structure"])
 def test_the_manifest_of_a_shipped_plugin_fits(plugin: str) -> None:
     assert (
         problems("plugin-manifest", json.loads((PLUGINS / plugin / "plugin.json").read_text()))
@@ -113,6 +113,18 @@ RECORD: dict[str, Any] = {
             "confidence": 0.9,
             "origin": "document",
             "source": {"plugin": "org.example", "rule": "count"},
+        }
+    ],
+    "regions": [
+        {
+            "kind": "dateline",
+            "start": 0,
+            "end": 9,
+            "text": "OSLO (AP)",
+            "attributes": {"role": "place", "place": {"start": 0, "end": 4, "text": "OSLO"}},
+            "confidence": 0.97,
+            "origin": "document",
+            "source": {"plugin": "org.example", "rule": "place"},
         }
     ],
     "entities": [],

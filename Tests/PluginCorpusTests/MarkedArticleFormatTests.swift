@@ -95,7 +95,7 @@ struct Marking: Sendable, CustomTestStringConvertible {
       "an unknown section",
       "\(prose)⟦Oslo⟧1.\n--- annotation\n",
       [
-        "x: expected article, annotations or hover N, found annotation",
+        "x: expected article, annotations, regions or hover N, found annotation",
         "x: mark 1 has no annotation",
       ]
     ),

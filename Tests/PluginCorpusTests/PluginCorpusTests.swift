@@ -7,6 +7,7 @@ import GlossatorTestSupport
 import LocationsPlugin
 import PluginHost
 import PluginKit
+import StructurePlugin
 import Testing
 
 /// A shipped plugin and whose annotations it needs to show what it can.
@@ -22,6 +23,7 @@ struct Shipped: Sendable, CustomTestStringConvertible {
     Shipped(folder: "dates", plugin: Dates.self, rules: Dates.rules, companions: []),
     Shipped(folder: "figures", plugin: Figures.self, rules: Figures.rules, companions: []),
     Shipped(folder: "locations", plugin: Locations.self, rules: Locations.rules, companions: []),
+    Shipped(folder: "structure", plugin: Structure.self, rules: Structure.rules, companions: []),
     Shipped(
       folder: "entities",
       plugin: Entities.self,

@@ -19,7 +19,8 @@ extension Shipped {
       "Mr.", "President", "Anna Lindqvist", "Lindqvist,", "Kabul", "Paris, Texas", "U.S.",
       "Afghan", "October 8", "on Tuesday", "last week", "2018", "some 54,000 people",
       "3.5 percent", "$2 million", "five", "World Health Organization (WHO)", "WHO", "67,",
-      "spokesman", "former minister", "University of Oslo", "St. Petersburg", "May",
+      "spokesman", "By Anna Lindqvist", "OSLO (AP) —", "“We", "left,”", "Photo:", "Read more:",
+      "former minister", "University of Oslo", "St. Petersburg", "May",
     ]
   )
 

@@ -33,35 +33,36 @@ struct ReferenceFinder {
       let source = article.reading.referenceSource
       found.append(Candidate(time: time, source: source, confidence: source.confidence))
     }
-    let datelines = article.inputs.filter { $0.annotation.kind == "dateline" }
+    let datelines = article.inputs.filter { $0.annotation.kind == .dateline }
       .map(\.annotation.span)
-    if !isNarrative || article.reading.genre != .detect {
-      for (annotation, time) in times.prefix(64) where annotation.span.unit < Self.unitLimit {
-        guard let day = time.fullDay(near: found.first?.time) else { continue }
-        let isDateline = datelines.contains {
-          $0.unit == annotation.span.unit && $0.span.contains(annotation.span.span)
-        }
-        let source: ReadingContext.ReferenceSource
-        if isDateline || time.isAlone {
-          source = .dateline
-        } else if time.isDatedSentence {
-          source = .sentence
-        } else {
-          continue
-        }
-        found.append(
-          Candidate(
-            time: day.text,
-            source: source,
-            confidence: source.confidence,
-            span: annotation.span
-          )
-        )
-      }
+    if !isNarrative {
+      let early = times.prefix { $0.0.span.unit < Self.unitLimit }.prefix(64)
+      found += early.compactMap { Self.sentence($0.0, $0.1) }
+      // A dateline seldom gives its year: whatever else is known does.
+      let near = found.first?.time
+      found += early.compactMap { Self.dateline($0.0, $0.1, datelines, near: near) }
     }
     var seen = Set<ReadingContext.ReferenceSource>()
     candidates = found.sorted { $0.source.rawValue < $1.source.rawValue }
       .filter { seen.insert($0.source).inserted }
+  }
+
+  private static func sentence(_ annotation: Annotation, _ time: TimeExpression) -> Candidate? {
+    guard time.isDatedSentence, let day = time.fullDay(near: nil) else { return nil }
+    return Candidate(day, .sentence, annotation.span)
+  }
+
+  private static func dateline(
+    _ annotation: Annotation,
+    _ time: TimeExpression,
+    _ datelines: [UnitSpan],
+    near reference: String?
+  ) -> Candidate? {
+    let isInside = datelines.contains {
+      $0.unit == annotation.span.unit && $0.span.contains(annotation.span.span)
+    }
+    guard isInside || time.isAlone, let day = time.fullDay(near: reference) else { return nil }
+    return Candidate(day, .dateline, annotation.span)
   }
 
   /// The time that dates are resolved against.
@@ -77,6 +78,14 @@ struct ReferenceFinder {
 }
 
 extension ReferenceFinder.Candidate {
+  fileprivate init(
+    _ day: CalendarDay,
+    _ source: ReadingContext.ReferenceSource,
+    _ span: UnitSpan
+  ) {
+    self.init(time: day.text, source: source, confidence: source.confidence, span: span)
+  }
+
   /// The hidden annotation that tells the fronts when the article was written.
   var annotation: Annotation {
     Annotation(

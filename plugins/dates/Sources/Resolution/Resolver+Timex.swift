@@ -36,7 +36,9 @@ extension Resolver {
       timex.quantifier = quantifier
       timex.frequency = frequency
     }
-    if timex.type == .date, let period = moment.period { timex.interval = period.interval }
+    if timex.type == .date, let period = moment.period, period.timex != period.interval {
+      timex.interval = period.interval
+    }
     if anchor.prefersFuture { spellOut(&timex, moment.period) }
     return Resolution(timex: timex, period: moment.period)
   }
@@ -98,7 +100,8 @@ extension Resolver {
       anchor: begin.anchor ?? finish.anchor
     )
     if timex.type == .date, let first = begin.period?.firstDay, let last = finish.period?.lastDay {
-      timex.interval = first.text + "/" + last.text
+      let interval = first.text + "/" + last.text
+      if interval != timex.value { timex.interval = interval }
     }
     return Resolution(timex: timex, period: finish.period)
   }
