@@ -54,6 +54,10 @@ package struct Corpus: Sendable {
       reading.referenceTime = time == "none" ? nil : time
       if parts.count > 1 { reading.locale = String(parts[1]) }
       reading.preference = parts.contains("prefer future") ? .future : .past
+      // Phrases are short: what they are is said, and never found out from their length.
+      reading.genre =
+        parts.contains("narrative") ? .narrative : parts.contains("message") ? .detect : .news
+      reading.ranges = parts.contains("ranges ends") ? .ends : .detect
       return
     }
     let fields = Self.fields(line)

@@ -1,4 +1,5 @@
 import AnnotationEngine
+import AnnotationModel
 import Testing
 import TextModel
 
@@ -26,7 +27,7 @@ import TextModel
   }
 
   private func find(_ published: String?, _ text: String, _ fileName: String? = nil) -> String? {
-    ReferenceTime.find(published: published, text: ArticleText(text), fileName: fileName)
+    ReferenceTime.find(published: published, text: ArticleText(text), fileName: fileName)?.time
   }
 
   private static let dated = "---\ntitle: Rates\ndate: 2026-03-05\n---\nOslo."
@@ -38,6 +39,20 @@ import TextModel
     #expect(find(nil, "Oslo.", "2020-01-01.md") == "2020-01-01")
     #expect(find(nil, "Oslo.") == nil)
     #expect(find(nil, "") == nil)
+  }
+
+  @Test func `says where it is known from`() {
+    func source(
+      _ published: String?,
+      _ text: String,
+      _ name: String?
+    ) -> ReadingContext.ReferenceSource? {
+      ReferenceTime.find(published: published, text: ArticleText(text), fileName: name)?.source
+    }
+    #expect(source("2018-10-08", Self.dated, "2020-01-01.md") == .given)
+    #expect(source(nil, Self.dated, "2020-01-01.md") == .frontMatter)
+    #expect(source(nil, "Oslo.", "2020-01-01.md") == .fileName)
+    #expect(source(nil, "Oslo.", nil) == nil)
   }
 
   @Test(arguments: [

@@ -20,6 +20,8 @@ extension Shipped {
       "Afghan", "October 8", "on Tuesday", "last week", "2018", "some 54,000 people",
       "3.5 percent", "$2 million", "five", "World Health Organization (WHO)", "WHO", "67,",
       "spokesman", "By Anna Lindqvist", "OSLO (AP) —", "“We", "left,”", "Photo:", "Read more:",
+      "two days later", "In 1941,", "the following year,", "Monday, 2 March 2026", "at 9:40 p.m.",
+      "from 3 to 5 p.m.", "between May and July 2018", "the same day", "I", "please",
       "former minister", "University of Oslo", "St. Petersburg", "May",
     ]
   )
