@@ -26,7 +26,12 @@ extension Grammar {
     )
     let year = holidayYear(cursor)
     guard
-      isHoliday(name, first, last, hasCompany: year != nil || relation != nil || isLoose)
+      isHoliday(
+        name,
+        first,
+        last,
+        hasCompany: year != nil || relation != nil || isLoose || isAfterPreposition(start)
+      )
     else { return nil }
     // "the holiday" is no name; the article stays outside where there is nothing else.
     if hasArticle, relation == nil { expression.first = first }
@@ -35,6 +40,13 @@ extension Grammar {
       expression.next = year.next
     }
     return expression
+  }
+
+  private func isAfterPreposition(_ start: Int) -> Bool {
+    switch text[start - 1].kind {
+    case .on, .by, .since, .before, .after, .for: true
+    default: false
+    }
   }
 
   private func isHoliday(_ name: HolidayName, _ first: Int, _ last: Int, hasCompany: Bool) -> Bool {

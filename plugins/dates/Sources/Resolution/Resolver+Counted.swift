@@ -79,7 +79,8 @@ extension Resolver {
   // MARK: Named days
 
   func holiday(_ row: Int, _ words: YearWords, _ relation: Relation?) -> Value {
-    guard let holiday = holidays[row] else { return Value(text: "XXXX") }
+    guard (0..<holidays.count).contains(row) else { return Value(text: "XXXX") }
+    let holiday = holidays[row]
     if case .open = words {
       guard let focus = anchor.focus else { return undatedHoliday(holiday) }
       if relation == nil, let year = anchor.nearYear {
@@ -96,7 +97,7 @@ extension Resolver {
     guard let days = holiday.occurrences(in: year).first else {
       return Value(text: padded(year, 4))
     }
-    let period = Period(days)
+    let period = period(days, of: holiday)
     return Value(text: period.timex, period: period, anchor: anchor)
   }
 
@@ -117,7 +118,7 @@ extension Resolver {
 
   private func near(_ holiday: Holiday, _ focus: CalendarDay, _ relation: Relation?) -> Value {
     let year = focus.fields.year
-    let all = (year - 2...year + 2).flatMap { holiday.occurrences(in: $0) }
+    let all = (year - 1...year + 1).flatMap { holiday.occurrences(in: $0) }
     let best: ClosedRange<CalendarDay>?
     switch relation {
     case .last, .previous: best = all.last { $0.upperBound < focus }
@@ -134,6 +135,14 @@ extension Resolver {
         }
       }
     }
-    return resolved(best.map { Period($0) }, else: "XXXX")
+    return resolved(best.map { period($0, of: holiday) }, else: "XXXX")
+  }
+
+  /// The days of a holiday; for agendas with the evening before, where it begins then.
+  private func period(_ days: ClosedRange<CalendarDay>, of holiday: Holiday) -> Period {
+    guard anchor.prefersFuture, holiday.beginsEveningBefore, days.lowerBound < days.upperBound,
+      let eve = days.lowerBound.adding(days: -1)
+    else { return Period(days) }
+    return Period(eve...days.upperBound)
   }
 }

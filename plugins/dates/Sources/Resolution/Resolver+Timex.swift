@@ -32,6 +32,11 @@ extension Resolver {
       anchor: moment.anchor
     )
     if type == .time, !moment.isTime, case .day? = moment.period { timex.type = .date }
+    if case .holiday(let row, _, _) = expression.meaning, timex.modifier == nil,
+      (0..<holidays.count).contains(row), holidays[row].isApproximate
+    {
+      timex.modifier = .approximate
+    }
     if case .recurrence(_, let quantifier, let frequency) = expression.meaning {
       timex.quantifier = quantifier
       timex.frequency = frequency
