@@ -27,6 +27,7 @@ package enum AnnotationSummary {
     switch annotation.value {
     case .temporal(let timex):
       extras["mod"] = timex.modifier?.rawValue
+      extras["bound"] = timex.bound?.rawValue
       extras["quant"] = timex.quantifier
       extras["freq"] = timex.frequency
     case .figure(let figure):
@@ -65,6 +66,9 @@ package enum AnnotationSummary {
     case ("counted", _):
       return snapshot.counted(by: annotation, in: unit).map(snapshot.text.string)
     case ("anchor", .temporal(let timex)): return timex.anchor
+    case ("edtf", .temporal(let timex)): return timex.edtf
+    case ("interval", .temporal(let timex)): return timex.interval
+    case ("reference", .temporal(let timex)): return timex.reference
     case (_, .attributes(let attributes)):
       let words = attributes.span(key).flatMap { snapshot.span($0, from: annotation, in: unit) }
       return words.map(snapshot.text.string)

@@ -38,6 +38,12 @@ private func allowedImports(_ module: String) -> Set<String>? {
     return ["CGlossatorPlugin", "PluginKit", String(module.dropLast("Entry".count))]
   }
   if module.hasSuffix("Plugin") { return ["PluginKit"] }
+  if module == "bench-annotators" {
+    return [
+      "AnnotationEngine", "AnnotationModel", "DatesPlugin", "FiguresPlugin", "LocationsPlugin",
+      "PluginKit", "TextModel",
+    ]
+  }
   if module == "compile-locations" { return ["LocationsPlugin", "PluginKit"] }
   return nil
 }

@@ -118,7 +118,7 @@ extension Grammar {
     if lexeme.detail > 2 { return militaryClock(&cursor, style) }
     guard lexeme.number <= 24 else { return nil }
     var ahead = cursor + 1
-    var clock = Clock(hour: lexeme.number, half: lexeme.number > 12 ? .certain : .open)
+    var clock = Clock(hour: lexeme.number, half: .open)
     if let minute = colonNumber(&ahead) {
       clock.minute = minute
       clock.second = colonNumber(&ahead)
@@ -151,6 +151,7 @@ extension Grammar {
     guard style == .bare || isIsh || isInDay, !isInsideFigure(cursor), !isCount(cursor + 1),
       !text.isKind(.unit, cursor + 1), !text.isKind(.month, cursor + 1)
     else { return nil }
+    guard clock.hour <= 12 || isLoose else { return nil }
     var ahead = cursor + 1
     var clock = clock
     if isLoose, text.isKind(.number, ahead), !text.isJoined(ahead), text[ahead].detail == 2,

@@ -210,9 +210,8 @@ extension Grammar {
     let isBetween = skip(.between, &cursor)
     let isFrom = !isBetween && skip(.from, &cursor)
     let isOpen = isBetween || isFrom
-    let inner = style == .bare || isOpen || isLoose ? ClockStyle.bare : .strict
     let begins = cursor
-    guard let first = clock(&cursor, inner) else { return nil }
+    guard let first = clock(&cursor, .bare) else { return nil }
     let firstPart = dayPartBehind(cursor)
     if let firstPart { cursor = firstPart.next }
     let sign = cursor
@@ -224,7 +223,8 @@ extension Grammar {
       isLoose && (isOpen || !text.isKind(.dash, sign) || self.style == .agenda) && dayFollows(cursor)
     let isTold =
       followed || first.isCertain && last.isCertain || text.isKind(.meridiem, cursor - 1)
-      || first.minute != nil && last.minute != nil || style == .bare
+      || first.minute != nil && last.minute != nil && (isOpen || isLoose || last.isCertain)
+      || style == .bare
       || last.isCertain && first.minute != nil
       || isOpen && (last.isCertain || last.minute != nil || first.isCertain)
       || text.isKind(.oclock, cursor - 1)
