@@ -20,6 +20,9 @@ extension Grammar {
     return amount
   }
 
+  /// An amount without the smaller ones behind it.
+  func firstAmount(_ start: Int) -> Amount? { singleAmount(start) }
+
   private func smallerAmount(_ index: Int, than unit: Unit) -> (length: Length, next: Int)? {
     if let smaller = singleAmount(index), let count = smaller.whole, smaller.quarters == 0,
       !text.isKind(.dash, smaller.next - 2), smaller.unit.rawValue < unit.rawValue,

@@ -180,7 +180,7 @@ extension Grammar {
   }
 
   /// "5/1/2019-5/7/2020": a dash with a date of slashes behind it.
-  private func isDashOfRange(_ index: Int) -> Bool {
+  func isDashOfRange(_ index: Int) -> Bool {
     text.isKind(.dash, index) && text.isKind(.number, index + 1)
       && (text.isKind(.slash, index + 2) || text.isKind(.dash, index + 2))
       && text.isKind(.number, index + 3)

@@ -279,7 +279,7 @@ extension Grammar {
     }
     guard text.isJoined(cursor), text[cursor - 1].kind == .number else { return nil }
     cursor += 1
-    if isLoose, text.isJoined(cursor), text.isKind(.stop, cursor) { cursor += 1 }
+    if style == .agenda, text.isJoined(cursor), text.isKind(.stop, cursor) { cursor += 1 }
     return isAfternoon
   }
 

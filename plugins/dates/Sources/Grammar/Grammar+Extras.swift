@@ -8,13 +8,15 @@ extension Grammar {
   func extend(_ expression: inout Expression) {
     trailingBound(&expression)
     leadingBound(&expression)
-    if style == .talk { leaveArticle(&expression) }
     if isLoose { leadingPreposition(&expression) } else { leadingApproximator(&expression) }
+    if style == .talk { leaveArticle(&expression) }
   }
 
   /// In messages "the" stays outside where it says nothing: "the next two days".
   private func leaveArticle(_ expression: inout Expression) {
-    guard text.isKind(.the, expression.first), expression.next - expression.first > 2 else { return }
+    guard text.isKind(.the, expression.first),
+      expression.next - expression.first > 2 || text.isKind(.business, expression.first + 1)
+    else { return }
     if case .nth = expression.meaning { return }
     switch text[expression.first + 1].kind {
     case .relation, .edge, .edgeNoun, .business: expression.first += 1
@@ -83,13 +85,14 @@ extension Grammar {
     guard index >= 0, expression.meaning.takesPreposition || expression.clock != nil else { return }
     switch text[index].kind {
     case .on where style == .agenda, .at where style == .agenda, .for where style == .agenda: break
-    case .approximator where !isQuestion(before: index): break
+    case .approximator where isAround(index): break
     case .in where style == .agenda || expression.meaning.isAway: break
     case .since: setBound(.onOrAfter, &expression)
     case .after: setBound(.after, &expression)
     case .before: setBound(.before, &expression)
-    case .by where style == .agenda: setBound(.equalOrLess, &expression)
+    case .by: setBound(style == .agenda ? .equalOrLess : .onOrBefore, &expression)
     case .to where text.length(index) > 2: setBound(.onOrBefore, &expression)
+    case .plain where style == .talk && isStart(index): setBound(.onOrAfter, &expression)
     default: return
     }
     expression.bound = nil

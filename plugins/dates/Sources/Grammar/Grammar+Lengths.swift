@@ -45,7 +45,8 @@ extension Grammar {
       let relation = relation(cursor), let sign = relation.neighbour, sign != 0
     else { return nil }
     cursor += 1
-    guard let unit = unit(&cursor, afterDash: false), isLoose || text[cursor - 1].trait == .plural
+    guard let unit = unit(&cursor, afterDash: false),
+      text[cursor - 1].trait == .plural || isLoose && relation == .coming
     else { return nil }
     let meaning: Meaning =
       style == .agenda ? .run(unit, sign * count) : .duration(unit.duration(String(count)))
@@ -139,6 +140,11 @@ extension Grammar {
     guard let token = text.tokens[safe: cursor], Self.starts.contains(token.hash) else { return false }
     cursor += 1
     return true
+  }
+
+  /// Whether "starting" or its like stands at `index`.
+  func isStart(_ index: Int) -> Bool {
+    text.tokens[safe: index].map { Self.starts.contains($0.hash) } ?? false
   }
 
   private static let starts = WordSet(["starting", "beginning", "commencing"])

@@ -76,9 +76,10 @@ extension Grammar {
 
   /// "these days", "right now", "the moment"
   func vaguePhrase(at start: Int) -> Expression? {
-    guard let (value, last) = lexicon.vaguePhrases.longestMatch(in: text.tokens, at: start) else {
-      return nil
-    }
+    guard let (phrase, last) = lexicon.vaguePhrases.longestMatch(in: text.tokens, at: start),
+      isLoose || !phrase.isTalk
+    else { return nil }
+    let value = phrase.value
     let rule =
       value == "PAST_REF" ? Rules.past : value == "FUTURE_REF" ? Rules.future : Rules.present
     return vagueExpression(value, start, last + 1, rule)

@@ -8,6 +8,7 @@ extension Grammar {
   func join(_ expression: inout Expression) {
     // Each round adds a part, a time or a day, of which there is one each.
     joinWeekday(&expression)
+    if joinRecurrence(&expression) { return }
     for _ in 0..<3 {
       let next = expression.next
       joinPart(&expression)
@@ -30,6 +31,46 @@ extension Grammar {
     expression.meaning = .weekdayOfWeek(weekday, weeks)
     expression.rule = Rules.weekdayRelative
     expression.next = cursor
+  }
+
+  /// "every Monday at 4pm", "Friday mornings", "every day at noon"
+  private func joinRecurrence(_ expression: inout Expression) -> Bool {
+    guard case .recurrence(let value, let quantifier, let frequency) = expression.meaning else {
+      return makeRecurrence(&expression)
+    }
+    guard frequency == nil, !value.contains("T") else { return true }
+    let day = value == "P1D" ? "XXXX-XX-XX" : value
+    guard day.hasPrefix("XXXX") else { return true }
+    if let (part, next) = dayPartBehind(expression.next), !text.isKind(.comma, expression.next) {
+      let meaning = Meaning.recurrence(
+        day + "T" + part.letters,
+        quantifier: quantifier,
+        frequency: frequency
+      )
+      expression.meaning = meaning
+      expression.next = next
+    } else if let (clock, next) = clockBehind(expression.next), clock.isCertain || clock.minute != nil {
+      let meaning = Meaning.recurrence(day + clock.text, quantifier: quantifier, frequency: frequency)
+      expression.meaning = meaning
+      expression.next = next
+    }
+    return true
+  }
+
+  /// "Friday mornings"
+  private func makeRecurrence(_ expression: inout Expression) -> Bool {
+    guard case .weekday(let weekday, nil) = expression.meaning,
+      text.isKind(.dayParts, expression.next), expression.clock == nil,
+      let part = DayPart(rawValue: text[expression.next].number)
+    else { return false }
+    expression.meaning = .recurrence(
+      "XXXX-WXX-\(weekday)T\(part.letters)",
+      quantifier: nil,
+      frequency: nil
+    )
+    expression.rule = Rules.plural
+    expression.next += 1
+    return true
   }
 
   // MARK: Parts of the day
@@ -159,7 +200,16 @@ extension Grammar {
   /// "for 7 hours", "for 10 days" behind the time something begins at.
   func joinLength(_ expression: inout Expression) {
     guard isLoose, expression.end == nil, expression.modifier == nil,
-      expression.clock != nil || expression.meaning.isDay, text.isKind(.for, expression.next),
+      expression.clock != nil || expression.meaning.isDay
+    else { return }
+    var start = expression.next
+    if expression.clock == nil, skip(.from, &start), let clock = clock(&start, .bare),
+      text.isKind(.for, start)
+    {
+      expression.clock = clock
+      expression.next = start
+    }
+    guard text.isKind(.for, expression.next),
       let amount = readAmount(expression.next + 1), let length = amount.length
     else { return }
     var cursor = amount.next
@@ -189,7 +239,8 @@ extension Grammar {
       return nil
     }
     let isTold = isAt || isFor
-    guard let clock = clock(&cursor, isTold || isLoose && cursor == index ? .bare : .strict),
+    let isBare = isTold || isLoose && (cursor == index || isAbout)
+    guard let clock = clock(&cursor, isBare ? .bare : .strict),
       clock.isCertain || clock.minute != nil || isTold || cursor - index < 4 && isLoose
     else { return nil }
     return (clock, cursor)
@@ -220,7 +271,7 @@ extension Grammar {
     let secondStart = cursor
     guard let last = clock(&cursor, .bare) else { return nil }
     let followed =
-      isLoose && (isOpen || !text.isKind(.dash, sign) || self.style == .agenda) && dayFollows(cursor)
+      (isLoose || isOpen) && (isOpen || !text.isKind(.dash, sign) || self.style == .agenda) && dayFollows(cursor)
     let isTold =
       followed || first.isCertain && last.isCertain || text.isKind(.meridiem, cursor - 1)
       || first.minute != nil && last.minute != nil && (isOpen || isLoose || last.isCertain)

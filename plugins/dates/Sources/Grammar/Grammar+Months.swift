@@ -89,6 +89,7 @@ extension Grammar {
   private func isAfterTimeWord(_ start: Int) -> Bool {
     switch text[start - 1].kind {
     case .in, .since, .edge, .earlier, .later: true
+    case .before, .after, .by: isLoose && text[start].trait == .abbreviated
     case .relation: true
     case .to: text.isKind(.month, start - 2) || text.isKind(.edgeNoun, start - 3)
     case .and: text.isKind(.month, start - 2)
@@ -198,7 +199,7 @@ extension Grammar {
   }
 
   /// The date behind "Tuesday" and perhaps a comma.
-  private func dateBehindWeekday(_ index: Int) -> Expression? {
+  func dateBehindWeekday(_ index: Int) -> Expression? {
     var cursor = index
     skipComma(&cursor)
     switch text[cursor].kind {

@@ -27,8 +27,14 @@ extension Grammar {
       if text.isJoined(cursor) { _ = skip(.ordinalSuffix, &cursor) }
       return lexeme.number
     }
-    guard let ordinal = ordinal(&cursor) else { return nil }
-    return ordinal
+    if let ordinal = ordinal(&cursor) { return ordinal }
+    // "fifteen August"
+    var ahead = cursor
+    guard isLoose, let day = belowHundred(&ahead), (1...31).contains(day),
+      text.isKind(.month, ahead)
+    else { return nil }
+    cursor = ahead
+    return day
   }
 
   /// An ordinal from "first" to "thirty-first" in words.

@@ -74,7 +74,8 @@ extension Grammar {
     switch first.meaning {
     case .fields(let fields) where fields.day != nil: return dayEnd(of: first, at: index)
     case .fields(let fields) where fields.month != nil:
-      return monthEnd(at: index) ?? edgeEnd(at: index) ?? (isLoose ? deicticEnd(at: index) : nil)
+      return monthEnd(at: index) ?? edgeEnd(at: index)
+        ?? (isLoose || isOpened(first) ? deicticEnd(at: index) : nil)
     case .fields: return yearEnd(after: first, at: index) ?? edgeEnd(at: index)
     case .century:
       guard let end = century(at: index), case .century = end.meaning else { return nil }
@@ -105,7 +106,7 @@ extension Grammar {
       end = day
     case .the, .ordinal: guard let day = dayMonth(at: index) else { return nil }; end = day
     case .deictic:
-      guard isLoose || first.meaning.isShift || text.isKind(.from, first.first - 1), let day = deictic(at: index) else { return nil }
+      guard isLoose || first.meaning.isShift || isOpened(first), let day = deictic(at: index) else { return nil }
       end = day
     case .relation: guard let day = nextDate(at: index) else { return nil }; end = day
     default: return nil
@@ -130,6 +131,10 @@ extension Grammar {
       let year = fourDigitYear(&cursor), year > start, !isCount(cursor)
     else { return nil }
     return written(Fields(year: year), index, cursor, Rules.range)
+  }
+
+  private func isOpened(_ first: Expression) -> Bool {
+    text.isKind(.from, first.first - 1) || text.isKind(.between, first.first - 1)
   }
 
   private func deicticEnd(at index: Int) -> Expression? {

@@ -8,7 +8,7 @@ extension Grammar {
     var cursor = start
     let hasArticle = skip(.the, &cursor)
     // "the first two months"
-    if hasArticle, text.isKind(.ordinal, cursor), text[cursor].value == 1 {
+    if text.isKind(.ordinal, cursor), text[cursor].value == 1 {
       return relativeAmount(start, .final, cursor + 1)
     }
     guard var relation = relation(cursor) else { return nil }
@@ -67,6 +67,15 @@ extension Grammar {
     guard let weekday = weekdayName(&cursor), relation != .same, relation != .final else {
       return nil
     }
+    // "this Friday, June 15"
+    if relation == .this || relation == .last || relation == .next || relation == .coming,
+      var date = dateBehindWeekday(cursor), case .fields(var fields) = date.meaning
+    {
+      fields.weekday = weekday
+      date.meaning = .fields(fields)
+      date.first = start
+      return date
+    }
     return weekdayExpression(weekday, relation, start, cursor)
   }
 
@@ -78,6 +87,7 @@ extension Grammar {
   ) -> Expression? {
     var cursor = index
     guard let month = monthName(&cursor), relation != .final, !text.isKind(.number, cursor),
+      text.isCapitalized(index) || relation != .that,
       !hasArticle || relation.isToMention || relation == .last || relation == .next
     else { return nil }
     return simple(.month(month, relation), start, cursor, Rules.monthRelative)
@@ -154,7 +164,9 @@ extension Grammar {
     guard relation != .that, relation != .this, relation != .same else { return nil }
     // "it may last two hours"
     if relation == .last, isVerb(index - 1) { return nil }
-    if let amount = readAmount(index), !amount.isArticle, !amount.isAdjective {
+    if var amount = readAmount(index), !amount.isArticle, !amount.isAdjective {
+      // "the last 3 months and 2 days ago"
+      if text.isKind(.ago, amount.next), let first = firstAmount(index) { amount = first }
       if let run = run(amount, start, relation) { return run }
       if let of = amountOfWhole(amount, start, relation) { return of }
       let duration = Meaning.duration(amount.duration)

@@ -9,7 +9,7 @@ extension Grammar {
     guard sign == .slash || sign == .dash && style == .agenda, text.isKind(.number, start + 2),
       text[start].detail <= 2, text[start + 2].detail <= 2 || text[start + 2].detail == 4,
       text.isJoined(start + 1) == text.isJoined(start + 2), sign == .dash || text.isJoined(start + 1),
-      beginsNumber(start), isWhole(start + 3)
+      beginsNumber(start), isWhole(start + 3) || isDashOfRange(start + 3)
     else { return nil }
     if text[start + 2].detail == 4 { return monthOfYear(at: start, sign) }
     guard hasShortDateCompany(start, start + 3) else { return nil }

@@ -48,4 +48,15 @@ extension Grammar {
     else { return nil }
     return simple(.fields(Fields(year: year)), start, cursor, Rules.year, 0.8)
   }
+
+  /// "in the mornings"
+  func pluralPart(at start: Int) -> Expression? {
+    var cursor = start
+    let hasArticle = skip(.the, &cursor)
+    guard text.isKind(.dayParts, cursor), hasArticle || text.isKind(.in, start - 1),
+      let part = DayPart(rawValue: text[cursor].number)
+    else { return nil }
+    let meaning = Meaning.recurrence("T" + part.letters, quantifier: nil, frequency: nil)
+    return simple(meaning, start, cursor + 1, Rules.plural, 0.75)
+  }
 }

@@ -78,6 +78,7 @@ struct Grammar {
       offer(century(at: start))
       offer(yearPart(at: start))
       offer(counted(at: start))
+      if text[start].value == 1 { offer(relative(at: start)) }
     case .period: offer(shortYearPart(at: start))
     case .business: offer(businessYear(at: start))
     case .clockWord: offer(clockTime(at: start))
@@ -86,6 +87,7 @@ struct Grammar {
     case .times: offer(timesSet(at: start))
     case .recurrence: offer(adverbSet(at: start))
     case .present, .pastWord, .futureWord, .recent: offer(vague(at: start))
+    case .dayParts: offer(pluralPart(at: start))
     case .letteredEdge: offer(letteredEdge(at: start))
     case .all: offer(wholeUnit(at: start))
     case .tens: offer(spokenDecade(at: start))
@@ -153,6 +155,7 @@ struct Grammar {
     offer(dayAlone(at: start))
     offer(vague(at: start))
     offer(theUnitOfNow(at: start))
+    offer(pluralPart(at: start))
     offer(businessYear(at: start))
     if text[start + 1].opensName { offer(holiday(at: start)) }
   }
@@ -169,6 +172,9 @@ struct Grammar {
       offer(clockRange(at: start, style: .strict))
       offer(dayMonth(at: start))
       if text.isKind(.numeral, start) { offer(spokenYear(at: start)) }
+    case .at where isLoose:
+      offerApproximateAmount(start, offer)
+      offer(vaguePhrase(at: start))
     case .approximator, .over, .at, .within: offerApproximateAmount(start, offer)
     case .unit where text[start].trait == .plural: break
     default: break

@@ -10,7 +10,7 @@ struct Lexeme: Hashable, Sendable {
     case numeral, multiplier, dozen, half, couple, vague, ordinal, ordinalSuffix, counted
 
     // The calendar and the clock.
-    case month, weekday, weekdays, weekend, weekends, unit, season, dayPart, clockWord
+    case month, weekday, weekdays, weekend, weekends, unit, season, dayPart, dayParts, clockWord
     case deictic, tonight, meridiem, oclock, zone, isoTime, period, business
     case letterH, letterP, letterM, ish
 

@@ -9,12 +9,20 @@ struct Lexicon: Sendable {
     case deadline
   }
 
+  /// A phrase that points at a time as a whole.
+  struct VaguePhrase: Sendable {
+    /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
+    let value: String
+    /// Whether it counts only in messages and agendas.
+    let isTalk: Bool
+  }
+
   private let words: WordTable<Lexeme>
   private let tenses: WordTable<Tense>
   /// Phrases in front of an amount: "nearly", "more than".
   let approximators: PhraseTable<Timex3.Modifier>
   /// Phrases that point at the past, present or future as a whole.
-  let vaguePhrases: PhraseTable<String>
+  let vaguePhrases: PhraseTable<VaguePhrase>
   /// Days that have names.
   let holidays: HolidayTable
   /// The offsets that ``Lexeme/Kind/zone`` values count; empty where it is not known.
@@ -40,9 +48,11 @@ struct Lexicon: Sendable {
       let word = phrase.prefix { $0 != " " }
       entries.append((String(word), Lexeme(kind: .approximator)))
     }
-    var vague: [(String, String)] = []
+    var vague: [(String, VaguePhrase)] = []
     for row in try DataTable("\(folder)/data/vague.tsv", columns: ["phrase", "value"]).rows {
-      vague.append((row["phrase"], row["value"]))
+      vague.append(
+        (row["phrase"], VaguePhrase(value: row["value"], isTalk: row["style"] == "talk"))
+      )
       let word = row["phrase"].prefix { $0 != " " && $0 != "-" }
       entries.append((String(word), Lexeme(kind: .vagueWord)))
     }
@@ -93,7 +103,7 @@ struct Lexicon: Sendable {
     switch kind {
     case .unit, .recurrence: index(of: text, in: Unit.self)
     case .season: index(of: text, in: Season.self)
-    case .dayPart: index(of: text, in: DayPart.self)
+    case .dayPart, .dayParts: index(of: text, in: DayPart.self)
     case .relation: index(of: text, in: Relation.self)
     case .edge, .edgeNoun: index(of: text, in: Edge.self)
     case .business: index(of: text, in: BusinessYear.self)
