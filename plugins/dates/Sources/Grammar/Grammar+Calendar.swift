@@ -50,8 +50,22 @@ extension Grammar {
       !isClockBehindMonth(cursor)
     else { return nil }
     let year = followingYear(&cursor)
+    if month == 9, day == 11, year == nil, isAttack(cursor) {
+      let day = Meaning.namedDay(year: 2001, month: 9, day: 11)
+      return simple(day, start, cursor, Rules.namedDay, 0.85)
+    }
     return written(Fields(year: year, month: month, day: day), start, cursor, Rules.monthDay)
   }
+
+  /// "the Sept. 11 attacks" are those of 2001.
+  private func isAttack(_ index: Int) -> Bool {
+    text.tokens[safe: index].map { Self.attacks.contains($0.hash) } ?? false
+  }
+
+  private static let attacks = WordSet([
+    "attacks", "attack", "terrorist", "terror", "hijackings", "hijackers", "attackers",
+    "commission",
+  ])
 
   /// The name of a month, also in small letters where an ordinal follows: "march eighteenth".
   private func monthNameWithDay(_ cursor: inout Int) -> Int? {

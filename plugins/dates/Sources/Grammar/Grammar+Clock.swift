@@ -123,6 +123,11 @@ extension Grammar {
       clock.minute = minute
       clock.second = colonNumber(&ahead)
       cursor = ahead
+      if text.isJoined(cursor), text.isKind(.unit, cursor), text[cursor].number == Unit.hour.rawValue {
+        cursor += 1
+        clock.isCertain = true
+        return clock
+      }
       if let certain = meridiem(clock, &cursor) { return certain }
       // "at 14:05", but a race of 13:21 was also run and a verse is 13:21.
       clock.isCertain = text.isKind(.zone, cursor) && text.isCapitalized(cursor)
@@ -397,6 +402,10 @@ extension Grammar {
       if clock.hour > 12 || clock.minute != nil { clock.isCertain = clock.hour >= 12 }
       return
     }
+    if let next = behindPlaceTime(cursor) {
+      cursor = next
+      return
+    }
     var ahead = cursor
     let isOpen = isLoose && skip(.open, &ahead)
     guard text.isKind(.zone, ahead), text.isCapitalized(ahead) || isLoose else { return }
@@ -405,6 +414,18 @@ extension Grammar {
     ahead += 1
     if isOpen, !skip(.shut, &ahead) { return }
     cursor = ahead
+  }
+
+  /// "Eastern time", "Moscow time", "British Summer Time"
+  private func behindPlaceTime(_ index: Int) -> Int? {
+    var cursor = index
+    while cursor - index < 3, text.isCapitalized(cursor), text.isWord(cursor),
+      !text.isKind(.time, cursor), !text.startsSentence(cursor)
+    {
+      cursor += 1
+    }
+    guard cursor > index, text.isKind(.time, cursor) else { return nil }
+    return cursor + 1
   }
 
   /// The time of an ISO 8601 date and time, from its "T14" on.

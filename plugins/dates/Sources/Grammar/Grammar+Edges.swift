@@ -17,7 +17,7 @@ extension Grammar {
     if isIn, let unit = theUnit(&cursor) {
       return self.edge(edge, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
     }
-    if let range = partOfDay(edge, start, cursor) { return range }
+    if let part = partOfDay(edge, start, cursor) ?? latterHalf(edge, start, cursor) { return part }
     switch text[cursor].kind {
     case .deictic where edge == .end && isTonight(cursor), .tonight where edge == .end:
       return lateNight(start, cursor)
@@ -25,10 +25,16 @@ extension Grammar {
       return lateNight(start, cursor)
     case .month, .number, .season, .weekday, .relation, .deictic, .ordinal, .apostrophe, .tens:
       return self.edge(edge, of: target(at: cursor), start)
-    case .the where isIn || text.isKind(.of, cursor - 1):
+    case .the where isIn || text.isKind(.of, cursor - 1) || isBesidePart(cursor + 1):
       return self.edge(edge, of: target(at: cursor), start)
     default: return nil
     }
+  }
+
+  /// "the latter half of 2008"
+  private func latterHalf(_ edge: Edge, _ start: Int, _ index: Int) -> Expression? {
+    guard edge != .mid, text.isKind(.half, index) else { return nil }
+    return yearPart(.year, edge == .end ? 2 : 1, start, index + 1)
   }
 
   private func isTonight(_ index: Int) -> Bool { text.isKind(.tonight, index) }
@@ -41,6 +47,11 @@ extension Grammar {
     night.modifier = .end
     night.rule = Rules.edge
     return night
+  }
+
+  /// "next morning" of "early the next morning".
+  private func isBesidePart(_ index: Int) -> Bool {
+    text.isKind(.relation, index) && text.isKind(.dayPart, index + 1)
   }
 
   /// Moves over the "in" of "early in 1862" and the "part of" of "the early part of 2019".
@@ -192,6 +203,7 @@ extension Grammar {
     guard let target = target(at: cursor) else { return nil }
     switch target.meaning {
     case .shift, .shiftFromMention, .weekday: return edge(part, of: target, start)
+    case .season where isIn: return edge(part, of: target, start)
     default: return nil
     }
   }

@@ -67,7 +67,8 @@ extension Grammar {
     if text.isJoined(index) {
       switch text[index - 1].kind {
       case .money, .slash, .colon, .plus, .percent, .stop: return true
-      case .dash where text.isJoined(index - 1): return !text.isKind(.edge, index - 2)
+      case .dash where text.isJoined(index - 1):
+        return !text.isKind(.edge, index - 2) && !text.isKind(.month, index - 2)
       default: break
       }
     }

@@ -321,6 +321,15 @@ extension Grammar {
     simple(.vague(value), first, next, rule, 0.6)
   }
 
+  /// "year-ago", "year-earlier": the one a year before.
+  private func unitBefore(_ unit: Unit, _ start: Int) -> Expression? {
+    guard text[start].trait == .none, text.isJoined(start + 1), text.isKind(.dash, start + 1),
+      text.isJoined(start + 2), text.isKind(.ago, start + 2) || text.isKind(.earlier, start + 2),
+      unit.rawValue >= Unit.month.rawValue
+    else { return nil }
+    return simple(.shift(unit, -1), start, start + 3, Rules.ago, 0.85)
+  }
+
   /// "years ago", "months later", "for decades", "year-long"
   func bareUnit(at start: Int) -> Expression? {
     guard let unit = Unit(rawValue: text[start].number), unit.rawValue >= Unit.hour.rawValue else {
@@ -333,6 +342,7 @@ extension Grammar {
       let duration = Meaning.duration(unit.duration(isPlural ? "X" : "1"))
       return simple(duration, start, start + 3, Rules.durationVague)
     }
+    if let beside = unitBefore(unit, start) { return beside }
     guard isPlural else { return nil }
     switch text[start + 1].kind {
     case .ago: return vagueExpression("PAST_REF", start, start + 2, Rules.past)

@@ -154,6 +154,7 @@ struct Grammar {
     offer(weekOf(at: start))
     offer(dayAlone(at: start))
     offer(vague(at: start))
+    offer(vaguePhrase(at: start))
     offer(theUnitOfNow(at: start))
     offer(pluralPart(at: start))
     offer(businessYear(at: start))

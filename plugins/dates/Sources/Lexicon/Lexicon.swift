@@ -53,8 +53,11 @@ struct Lexicon: Sendable {
       vague.append(
         (row["phrase"], VaguePhrase(value: row["value"], isTalk: row["style"] == "talk"))
       )
-      let word = row["phrase"].prefix { $0 != " " && $0 != "-" }
-      entries.append((String(word), Lexeme(kind: .vagueWord)))
+      // "the" is looked behind only where a word that may go on stands there.
+      let words = row["phrase"].split { $0 == " " || $0 == "-" }.prefix(2)
+      if let word = words.first(where: { $0 != "the" }) {
+        entries.append((String(word), Lexeme(kind: .vagueWord)))
+      }
     }
     vaguePhrases = PhraseTable(vague)
     holidays = try HolidayTable(folder: folder)

@@ -63,7 +63,7 @@ struct Anchor: Sendable {
     guard let now = mention?.firstDay?.fields.year, !leads else { return false }
     switch period {
     case .decade, .century: return true
-    case .year(let year): return year < now || year > now + Self.stride
+    case .year(let year): return year < now || year > now + 1
     default: return false
     }
   }
