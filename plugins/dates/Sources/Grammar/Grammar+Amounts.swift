@@ -10,7 +10,9 @@ extension Grammar {
     while amount.whole != nil, amount.quarters == 0, !amount.isAdjective || amount.rest.isEmpty {
       var cursor = amount.next
       skipComma(&cursor)
-      let isJoined = skip(.and, &cursor) || cursor > amount.next || isLoose || text.isKind(.number, cursor)
+      let isJoined =
+        skip(.and, &cursor) || cursor > amount.next || text.isKind(.numeral, cursor)
+        || text.isKind(.number, cursor)
       guard isJoined, let smaller = smallerAmount(cursor, than: last) else { break }
       amount.rest.append(smaller.length)
       amount.isAdjective = false
@@ -32,7 +34,7 @@ extension Grammar {
     }
     // "1 hour thirty", "2 hours and 10"
     var cursor = index
-    guard isLoose, unit == .hour, let minutes = smallAmount(&cursor), endsClause(cursor) else {
+    guard unit == .hour, let minutes = smallAmount(&cursor), endsClause(cursor) else {
       return nil
     }
     return (Length(count: minutes, unit: .minute), cursor)

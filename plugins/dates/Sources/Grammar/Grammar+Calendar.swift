@@ -42,7 +42,7 @@ extension Grammar {
   func monthDay(at start: Int) -> Expression? {
     var cursor = start
     guard let month = monthNameWithDay(&cursor) else { return nil }
-    _ = skip(.comma, &cursor) && !(text.isKind(.ordinalSuffix, cursor + 1) && text.isJoined(cursor + 1))
+    skipMonthSign(&cursor)
     if text.isKind(.comma, cursor - 1), !text.isKind(.ordinalSuffix, cursor + 1) { return nil }
     let hasArticle = skip(.the, &cursor)
     guard !hasArticle || text.isKind(.ordinal, cursor) || text.isKind(.ordinalSuffix, cursor + 1),
@@ -55,6 +55,16 @@ extension Grammar {
       return simple(day, start, cursor, Rules.namedDay, 0.85)
     }
     return written(Fields(year: year, month: month, day: day), start, cursor, Rules.monthDay)
+  }
+
+  /// The comma of "October, 1st" and the dash of "Jun-15".
+  private func skipMonthSign(_ cursor: inout Int) {
+    if skip(.comma, &cursor) { return }
+    guard text.isKind(.dash, cursor), text.isJoined(cursor), text.isJoined(cursor + 1),
+      text.isKind(.number, cursor + 1), text[cursor + 1].detail <= 2, isWhole(cursor + 2),
+      isLoose || text[cursor - 1].trait == .abbreviated
+    else { return }
+    cursor += 1
   }
 
   /// "the Sept. 11 attacks" are those of 2001.
@@ -74,7 +84,8 @@ extension Grammar {
     guard lexeme.kind == .month else { return nil }
     var ahead = cursor + 1
     if lexeme.trait == .abbreviated { skipAbbreviationStop(&ahead) }
-    guard isLoose && text.isKind(.number, ahead) || anyOrdinalFollows(ahead) else { return nil }
+    let number = text.isKind(.dash, ahead) && text.isJoined(ahead) ? ahead + 1 : ahead
+    guard isLoose && text.isKind(.number, number) || anyOrdinalFollows(ahead) else { return nil }
     cursor = ahead
     return lexeme.number
   }

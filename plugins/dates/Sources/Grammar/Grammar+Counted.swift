@@ -117,7 +117,15 @@ extension Grammar {
       text[start + 1].detail <= 2, (1...53).contains(text[start + 1].number),
       text[start].number == Unit.week.rawValue, text[start].trait == .none
     else { return nil }
-    return simple(.weekNumber(text[start + 1].number, .open), start, start + 2, Rules.counted, 0.7)
+    let number = text[start + 1].number
+    var cursor = start + 2
+    if let told = toldYear(behind: cursor) {
+      return simple(.weekNumber(number, told.words), start, told.next, Rules.counted, 0.85)
+    }
+    if let year = followingYear(&cursor) {
+      return simple(.weekNumber(number, .stated(year)), start, cursor, Rules.counted, 0.85)
+    }
+    return simple(.weekNumber(number, .open), start, cursor, Rules.counted, 0.7)
   }
 
   /// "the 8th", "on the first", "the 20th of next month", "monday the twenty fourth"

@@ -13,7 +13,9 @@ extension Grammar {
     _ modifier: Timex3.Modifier?,
     from index: Int
   ) -> Expression? {
-    guard let amount = readAmount(index) else { return runningAmount(start, index) }
+    guard let amount = readAmount(index) else {
+      return runningAmount(start, index) ?? weekends(start, index, modifier)
+    }
     // "What about half an hour from now?"
     let first = modifier == .approximate && isQuestion(before: start) ? index : start
     if let distance = distance(amount, first, modifier) ?? offset(amount, first, modifier) {
@@ -38,6 +40,19 @@ extension Grammar {
     return text.isKind(.long, cursor) ? cursor + 1 : index
   }
 
+  /// "three weekends"
+  private func weekends(
+    _ start: Int,
+    _ index: Int,
+    _ modifier: Timex3.Modifier?
+  ) -> Expression? {
+    var cursor = index
+    guard let quantity = quantity(&cursor), text.isKind(.weekends, cursor) else { return nil }
+    var expression = simple(.duration("P\(quantity.text)WE"), start, cursor + 1, Rules.duration)
+    expression.modifier = modifier
+    return expression
+  }
+
   /// "5 upcoming years", "the 3 next weeks"
   private func runningAmount(_ start: Int, _ index: Int) -> Expression? {
     var cursor = index
@@ -49,7 +64,7 @@ extension Grammar {
       text[cursor - 1].trait == .plural || isLoose && relation == .coming
     else { return nil }
     let meaning: Meaning =
-      style == .agenda ? .run(unit, sign * count) : .duration(unit.duration(String(count)))
+      isLoose ? .run(unit, sign * count) : .duration(unit.duration(String(count)))
     return simple(meaning, start, cursor, Rules.durationRelative, 0.85)
   }
 

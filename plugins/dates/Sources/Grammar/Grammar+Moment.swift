@@ -166,7 +166,7 @@ extension Grammar {
 
   /// "today before 4pm", "Feb 1st no later than 6:00"
   private func joinBound(_ expression: inout Expression) -> Bool {
-    guard isLoose, expression.modifier == nil else { return false }
+    guard expression.modifier == nil else { return false }
     var cursor = expression.next
     let modifier: Timex3.Modifier
     switch text[cursor].kind {
@@ -183,7 +183,9 @@ extension Grammar {
     default: return false
     }
     cursor += 1
-    guard let clock = clock(&cursor, .bare) else { return false }
+    guard let clock = clock(&cursor, .bare),
+      isLoose || clock.isCertain || dayPartBehind(cursor) != nil
+    else { return false }
     expression.clock = clock
     expression.modifier = modifier
     expression.next = cursor

@@ -106,7 +106,7 @@ extension Grammar {
       end = day
     case .the, .ordinal: guard let day = dayMonth(at: index) else { return nil }; end = day
     case .deictic:
-      guard isLoose || first.meaning.isShift || isOpened(first), let day = deictic(at: index) else { return nil }
+      guard isLoose || first.meaning.isShift || isOpened(first) || first.statedYear != nil, let day = deictic(at: index) else { return nil }
       end = day
     case .relation: guard let day = nextDate(at: index) else { return nil }; end = day
     default: return nil

@@ -192,9 +192,9 @@ extension Grammar {
     "usually", "often", "they",
   ])
 
-  /// For agendas "the last two weeks" are weeks and not a length.
+  /// In messages and agendas "the last two weeks" are days and not a length.
   private func run(_ amount: Amount, _ start: Int, _ relation: Relation) -> Expression? {
-    guard style == .agenda, let sign = relation.neighbour, sign != 0 else { return nil }
+    guard isLoose, let sign = relation.neighbour, sign != 0 else { return nil }
     guard let length = amount.length ?? amount.fewCount.map({ Length(count: $0, unit: amount.unit) })
     else { return nil }
     return simple(

@@ -82,6 +82,11 @@ extension Grammar {
     else { return nil }
     let year = text[start].number
     cursor += 1
+    if text.isKind(.dash, cursor), text.isJoined(cursor), text.isJoined(cursor + 1),
+      text.isKind(.period, cursor + 1)
+    {
+      cursor += 1
+    }
     if text.isKind(.period, cursor), let unit = Unit(rawValue: Int(text[cursor].detail)) {
       let meaning = Meaning.yearPart(unit, text[cursor].number, .stated(year))
       return simple(meaning, start, cursor + 1, Rules.yearPart)

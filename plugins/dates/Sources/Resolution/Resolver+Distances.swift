@@ -14,6 +14,9 @@ extension Resolver {
   }
 
   func shiftedFromMention(_ unit: Unit, _ count: Int) -> Value {
+    if unit.isClockUnit, anchor.mention == nil, anchor.reference?.clock != nil {
+      return clockAway(unit, count, from: .shift(.day, 0))
+    }
     // Where nothing was told before, the time of writing is what others are beside.
     let fallback = anchor.isNarrative ? nil : anchor.reference.map { Period.day($0.day) }
     guard let mention = anchor.mention ?? fallback, let day = mention.firstDay,
@@ -87,9 +90,33 @@ extension Resolver {
     return Value(text: instant.text(to: unit), instant: instant, anchor: reference.text)
   }
 
+  /// Of a message: so many units from now to the day or minute.
+  private func exactRun(_ unit: Unit, _ count: Int, _ reference: Reference) -> Value {
+    let length = Value(text: unit.duration("\(abs(count))"))
+    if unit.isClockUnit {
+      guard let clock = reference.clock else { return length }
+      let now = Instant(day: reference.day, clock: clock)
+      guard let other = now.adding(count, unit) else { return length }
+      let (first, last) = count < 0 ? (other, now) : (now, other)
+      return Value(
+        text: first.text(to: .second) + "/" + last.text(to: .second),
+        instant: last,
+        anchor: reference.text
+      )
+    }
+    let first = count < 0 ? reference.day.adding(count, unit) : reference.day.adding(days: 1)
+    let last =
+      count < 0
+      ? reference.day.adding(days: -1) : first?.adding(count, unit)?.adding(days: -1)
+    guard let first, let last, first <= last else { return length }
+    let period = Period(first...last)
+    return Value(text: period.timex, period: period, anchor: reference.text)
+  }
+
   /// Days from now on, or up to now: "the last two weeks" as weeks.
   func run(_ unit: Unit, _ count: Int) -> Value {
     guard let reference = anchor.reference else { return Value(text: unit.duration("\(abs(count))")) }
+    if !anchor.prefersFuture { return exactRun(unit, count, reference) }
     if unit.isClockUnit, let clock = reference.clock {
       let now = Instant(day: reference.day, clock: clock)
       let step = unit == .second ? Unit.second : unit == .minute ? .minute : .hour
