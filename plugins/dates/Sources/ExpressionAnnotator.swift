@@ -27,10 +27,12 @@ struct ExpressionAnnotator: UnitAnnotator {
         index += 1
         continue
       }
-      let tense = finder.tense(around: expression.first, expression.next)
+      let tense =
+        finder.tense(around: expression.first, expression.next)
+        ?? (expression.modifier == .onOrBefore ? .future : nil)
       index = expression.next
       // "soon" tells of the future only when the sentence does: "she soon left".
-      if expression.rule.id == Rules.future.id, tense != .future { continue }
+      if words.isKind(.futureWord, expression.first), tense != .future { continue }
       let time = TimeExpression(
         expression: expression,
         tense: tense,

@@ -31,6 +31,25 @@ extension Grammar {
     }
   }
 
+  /// "the early hours", "the early hours of Sunday morning", "the early hours of 4 May"
+  private func earlyHours(_ edge: Edge, _ start: Int, _ index: Int) -> Expression? {
+    guard edge == .start, text.isKind(.the, start), text.isKind(.unit, index),
+      text[index].number == Unit.hour.rawValue, text[index].trait == .plural
+    else { return nil }
+    var hours = simple(.unsaid, start, index + 1, Rules.dayPart, 0.75)
+    hours.part = .earlyMorning
+    hours.modifier = .start
+    var cursor = index + 1
+    guard skip(.of, &cursor) || skip(.on, &cursor) else { return hours }
+    if let (_, next) = dayPartBehind(cursor) { cursor = next }
+    _ = skip(.of, &cursor) || skip(.on, &cursor)
+    guard let day = dayCore(at: cursor), day.isDay else { return hours }
+    hours.meaning = day.meaning
+    hours.next = day.next
+    if let (_, next) = dayPartBehind(hours.next) { hours.next = next }
+    return hours
+  }
+
   /// "the latter half of 2008"
   private func latterHalf(_ edge: Edge, _ start: Int, _ index: Int) -> Expression? {
     guard edge != .mid, text.isKind(.half, index) else { return nil }
@@ -69,6 +88,7 @@ extension Grammar {
 
   /// "late afternoon", "early morning"
   private func partOfDay(_ edge: Edge, _ start: Int, _ index: Int) -> Expression? {
+    if let hours = earlyHours(edge, start, index) { return hours }
     guard text.isKind(.dayPart, index), let part = DayPart(rawValue: text[index].number),
       text.isSmallWord(index), text.isKind(.in, start - 1) || text.isKind(.the, start) || isLoose
     else { return nil }

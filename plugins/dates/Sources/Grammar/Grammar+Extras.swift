@@ -7,6 +7,7 @@ extension Grammar {
   /// Takes in what stands around an expression and belongs to it.
   func extend(_ expression: inout Expression) {
     trailingBound(&expression)
+    comparison(&expression)
     leadingBound(&expression)
     if isLoose { leadingPreposition(&expression) } else { leadingApproximator(&expression) }
     if style == .talk { leaveArticle(&expression) }
@@ -40,6 +41,27 @@ extension Grammar {
     }
     expression.next = cursor + 1
   }
+
+  /// "no later than Friday", "no earlier than 2020", "later than 2018"
+  private func comparison(_ expression: inout Expression) {
+    let than = expression.first - 1
+    guard expression.end == nil, expression.modifier == nil, expression.meaning.isCalendarPoint,
+      let token = text.tokens[safe: than], token.hash == Self.than
+    else { return }
+    let isLater = text.isKind(.later, than - 1)
+    guard isLater || text.isKind(.earlier, than - 1) else { return }
+    let isNegated = text.tokens[safe: than - 2].map { Self.negations.contains($0.hash) } ?? false
+    switch (isLater, isNegated) {
+    case (true, true): expression.modifier = .onOrBefore
+    case (false, true): expression.modifier = .onOrAfter
+    case (true, false): expression.modifier = .after
+    case (false, false): expression.modifier = .before
+    }
+    expression.first = isNegated ? than - 2 : than - 1
+  }
+
+  private static let than = WordHash.hash("than")
+  private static let negations = WordSet(["no", "not"])
 
   /// What the word before an expression says of its ends: "since 1945" is open behind.
   private func leadingBound(_ expression: inout Expression) {

@@ -231,6 +231,7 @@ extension Grammar {
 
   /// "today", "yesterday", "tonight"
   func deictic(at start: Int) -> Expression? {
+    if text.isKind(.tonight, start), text[start].value < 0 { return overnight(at: start) }
     guard text.isKind(.tonight, start) else {
       if let part = meridiemPart(start + 1) {
         var expression = simple(.shift(.day, text[start].number), start, start + 2, Rules.deicticPart)
@@ -240,6 +241,16 @@ extension Grammar {
       return simple(.shift(.day, text[start].number), start, start + 1, Rules.deicticDay, 0.95)
     }
     var expression = simple(.shift(.day, 0), start, start + 1, Rules.deicticPart, 0.95)
+    expression.part = .night
+    return expression
+  }
+
+  /// "fell overnight"; but an overnight train goes every night.
+  private func overnight(at start: Int) -> Expression? {
+    guard !text.isKind(.article, start - 1), !text.isKind(.the, start - 1),
+      !text.isKind(.possessor, start - 1), endsPhrase(start + 1) || text.startsSentence(start)
+    else { return nil }
+    var expression = simple(.shift(.day, -1), start, start + 1, Rules.deicticPart, 0.6)
     expression.part = .night
     return expression
   }

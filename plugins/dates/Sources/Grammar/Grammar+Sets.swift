@@ -31,7 +31,12 @@ extension Grammar {
       guard let period = period(&cursor, isSecond: isSecond) else { return nil }
       value = period
     }
-    let meaning = Meaning.recurrence(value, quantifier: quantifier, frequency: nil)
+    let isDay = value.hasPrefix("XXXX")
+    let meaning = Meaning.recurrence(
+      value,
+      quantifier: isSecond && isDay ? quantifier + "-OTHER" : quantifier,
+      frequency: nil
+    )
     return simple(meaning, start, cursor, Rules.every)
   }
 

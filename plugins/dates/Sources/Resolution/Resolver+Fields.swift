@@ -78,7 +78,15 @@ extension Resolver {
           : $0.number <= focus.number + Self.slack
       }
     }
-    return nearest(candidates, to: focus).map { .day($0) }
+    // News tells more of what was: where no verb tells, what lies ahead counts as twice as far.
+    let isOpen = liesAhead == nil
+    return candidates.min { distance($0, focus, isOpen) < distance($1, focus, isOpen) }
+      .map { .day($0) }
+  }
+
+  private func distance(_ day: CalendarDay, _ focus: CalendarDay, _ isOpen: Bool) -> Int {
+    let days = day.number - focus.number
+    return isOpen && days > 0 ? days * 2 : abs(days)
   }
 
   private func nearest(_ days: [CalendarDay], to focus: CalendarDay) -> CalendarDay? {
