@@ -262,6 +262,18 @@ extension Lexeme {
 }
 
 extension Timex3.Modifier {
+  /// The modifier of a point that lies an amount with this modifier after another: "nearly ten
+  /// years later" is before the point ten years on.
+  var afterNow: Timex3.Modifier {
+    switch self {
+    case .moreThan: .after
+    case .lessThan: .before
+    case .equalOrMore: .onOrAfter
+    case .equalOrLess: .onOrBefore
+    default: self
+    }
+  }
+
   /// The modifier of a point that lies an amount with this modifier before now: "more than a
   /// year ago" is before the point a year back.
   var beforeNow: Timex3.Modifier {

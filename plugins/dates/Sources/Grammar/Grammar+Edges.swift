@@ -107,7 +107,6 @@ extension Grammar {
 
   /// The core of an edge; behind "the late", a decade may be written "'60s".
   private func target(at cursor: Int) -> Expression? {
-    if text.isKind(.apostrophe, cursor), text.isKind(.the, cursor - 2) { return nil }
     guard let target = core(at: cursor) ?? plainYear(at: cursor) else { return nil }
     switch target.meaning {
     case .duration, .vague, .unsaid, .recurrence: return nil
@@ -237,16 +236,15 @@ extension Grammar {
     }
     let isDoubtful = text[cursor].trait == .doubtful
     cursor += 1
+    let isOf = text.isKind(.of, cursor)
     if let year = followingYear(&cursor) {
       skipSecondYear(after: year, &cursor)
-      return simple(.season(season, year: .stated(year), nil), start, cursor, Rules.season)
+      let isBefore = hasArticle && !isOf && text.isSmallWord(cursor) && !endsPhrase(cursor)
+      let first = isBefore ? start + 1 : start
+      return simple(.season(season, year: .stated(year), nil), first, cursor, Rules.season)
     }
     if let year = twoDigitYear(&cursor) {
       return simple(.season(season, year: .stated(year), nil), start, cursor, Rules.season)
-    }
-    if let relative = relativeYear(behind: cursor) {
-      let relation: Relation = relative.years < 0 ? .last : relative.years == 0 ? .this : .next
-      return simple(.season(season, year: .open, relation), start, relative.next, Rules.season, 0.8)
     }
     if let told = toldYear(behind: cursor) {
       return simple(.season(season, year: told.words, nil), start, told.next, Rules.season, 0.8)

@@ -65,7 +65,8 @@ extension Grammar {
 
   /// What the word before an expression says of its ends: "since 1945" is open behind.
   private func leadingBound(_ expression: inout Expression) {
-    guard expression.end == nil, expression.modifier == nil, expression.meaning.isCalendarPoint
+    guard expression.end == nil, expression.meaning.isCalendarPoint,
+      expression.modifier.map({ $0.isEdge || $0 == .approximate }) ?? true
     else { return }
     switch text[expression.first - 1].kind {
     case .since: expression.bound = .since

@@ -91,13 +91,15 @@ extension Grammar {
   ) -> Expression? {
     guard !amount.isAdjective else { return nil }
     let (unit, count) = amount.steps
+    let isCouple = text.isKind(.couple, start) || text.isKind(.couple, start + 1)
+    let loosened = modifier ?? (isCouple ? .approximate : nil)
     func made(_ next: Int, _ rule: Rule, _ meaning: (Int) -> Meaning) -> Expression {
       Expression(
         first: start,
         next: next,
         meaning: count.map(meaning) ?? .vague(amount.unit.unknown),
         rule: rule,
-        modifier: modifier,
+        modifier: loosened,
         confidence: count == nil ? 0.7 : 0.9
       )
     }
@@ -108,10 +110,12 @@ extension Grammar {
         return vagueExpression("PAST_REF", start, next + 1, Rules.past)
       }
       var expression = made(next + 1, Rules.ago) { .away(unit, -$0, from: .shift(.day, 0)) }
-      expression.modifier = modifier?.beforeNow
+      expression.modifier = loosened?.beforeNow
       return expression
     case .later where !text.isKind(.relation, next + 1):
-      return made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
+      var expression = made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
+      expression.modifier = loosened?.afterNow
+      return expression
     case .earlier where !text.isKind(.relation, next + 1):
       return made(next + 1, Rules.mention) { .shiftFromMention(unit, -$0) }
     case .after where endsClause(next + 1):

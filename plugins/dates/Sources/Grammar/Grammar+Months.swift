@@ -65,6 +65,7 @@ extension Grammar {
 
   /// Whether the name of a month that no day or year follows is a month at all.
   private func isMonthByItself(_ start: Int, behind next: Int) -> Bool {
+    if isNounBehindArticle(start, next) { return true }
     switch text[start].trait {
     case .none: return true
     case .name:
@@ -78,6 +79,15 @@ extension Grammar {
       return isAfterTimeWord(start) && !text.isKind(.dash, next)
         && !(text.isCapitalized(next) && text.isJoined(next))
     }
+  }
+
+  /// "the June floods", "its March issue"; but not "the March on Washington".
+  private func isNounBehindArticle(_ start: Int, _ next: Int) -> Bool {
+    guard text.isKind(.the, start - 1) || text.isKind(.possessor, start - 1),
+      text.isSmallWord(next), text.isKind(.plain, next), !text.isJoined(next),
+      text[start].trait != .abbreviated
+    else { return false }
+    return lexicon.tense(of: text.tokens[next].hash) == nil && !endsPhrase(next)
   }
 
   /// "Nov-Feb 2017"
@@ -134,7 +144,9 @@ extension Grammar {
       date.first = start
       return date
     }
-    guard !isAbbreviated || isLoose || isTimeBehind(cursor) || isListed(start, cursor),
+    guard !isAbbreviated || isLoose || isTimeBehind(cursor) || isListed(start, cursor)
+        || isToldAbbreviation(start, cursor),
+      !isTitleOfNight(cursor),
       !isProperName(start, behind: cursor)
     else { return nil }
     return weekdayOfWeek(weekday, start, cursor) ?? weekdayAndDay(weekday, start, cursor)
@@ -221,6 +233,18 @@ extension Grammar {
     else { return nil }
     date.next += 1
     return date
+  }
+
+  /// "on Tues.", "last Thurs"
+  private func isToldAbbreviation(_ start: Int, _ next: Int) -> Bool {
+    guard text.isKind(.on, start - 1) || text.isKind(.relation, start - 1) else { return false }
+    return next - start == 2 || text.length(start) > 3
+  }
+
+  /// "Friday Night Lights"
+  private func isTitleOfNight(_ index: Int) -> Bool {
+    text.isKind(.dayPart, index) && text.isCapitalized(index) && text.isCapitalized(index + 1)
+      && !text.startsSentence(index + 1) && text.isKind(.plain, index + 1)
   }
 
   private func isTimeBehind(_ index: Int) -> Bool {

@@ -266,5 +266,5 @@ extension Meaning {
 
 extension Timex3.Modifier {
   /// Whether it only says which part of a time is meant.
-  fileprivate var isEdge: Bool { self == .start || self == .mid || self == .end }
+  var isEdge: Bool { self == .start || self == .mid || self == .end }
 }

@@ -124,6 +124,8 @@ extension Grammar {
   ) -> Expression? {
     guard let unit = Unit(rawValue: text[index].number) else { return nil }
     let next = index + 1
+    // "that day-care centre"
+    if text.isJoined(next), text.isKind(.dash, next), text.isJoined(next + 1) { return nil }
     switch relation {
     case .previous: return mention(unit, -1, start, next)
     case .following: return mention(unit, 1, start, next)
@@ -232,6 +234,7 @@ extension Grammar {
   /// "today", "yesterday", "tonight"
   func deictic(at start: Int) -> Expression? {
     if text.isKind(.tonight, start), text[start].value < 0 { return overnight(at: start) }
+    if isTitle(start) { return nil }
     guard text.isKind(.tonight, start) else {
       if let part = meridiemPart(start + 1) {
         var expression = simple(.shift(.day, text[start].number), start, start + 2, Rules.deicticPart)
@@ -243,6 +246,15 @@ extension Grammar {
     var expression = simple(.shift(.day, 0), start, start + 1, Rules.deicticPart, 0.95)
     expression.part = .night
     return expression
+  }
+
+  /// "USA Today", "the Tonight Show": a capital that no sentence begins with, among others.
+  private func isTitle(_ index: Int) -> Bool {
+    guard text.isCapitalized(index), !text.startsSentence(index), !isLoose else { return false }
+    let isAmong = { (other: Int) in
+      self.text.isCapitalized(other) && self.text.isKind(.plain, other) && self.text.isWord(other)
+    }
+    return isAmong(index - 1) || isAmong(index + 1) && !text.startsSentence(index + 1)
   }
 
   /// "fell overnight"; but an overnight train goes every night.
@@ -306,7 +318,10 @@ extension Grammar {
       guard text.isSmallWord(start), !text.isKind(.relation, start + 1) else { return nil }
       return vagueExpression("PRESENT_REF", start, start + 1, Rules.present)
     default:
-      guard text.isWord(start) else { return nil }
+      // "as recently as two years ago"
+      guard text.isWord(start), text.tokens[safe: start + 1]?.hash != Self.asWord else {
+        return nil
+      }
       return vagueExpression("PAST_REF", start, start + 1, Rules.past)
     }
   }
@@ -326,6 +341,7 @@ extension Grammar {
   }
 
   private static let past = WordHash.hash("past")
+  private static let asWord = WordHash.hash("as")
 
   /// An expression that points at the past or present as a whole.
   func vagueExpression(_ value: String, _ first: Int, _ next: Int, _ rule: Rule) -> Expression {

@@ -42,7 +42,7 @@ extension Grammar {
     case .by, .before, .after: return text[start + 2].detail == 2
     case .from: return rangeOfShortDates(next)
     case .between: return rangeOfShortDates(next)
-    case .to, .dash: return text.isKind(.slash, start - 3) || text.isKind(.slash, start - 4)
+    case .to, .dash, .and: return text.isKind(.slash, start - 3) || text.isKind(.slash, start - 4)
     case .relation: return true
     default: return false
     }

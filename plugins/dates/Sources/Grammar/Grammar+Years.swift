@@ -122,8 +122,8 @@ extension Grammar {
   /// "1990–95", "2017-18", "1939–1945": two years against a dash.
   func yearRange(at start: Int) -> Expression? {
     guard text[start].detail == 4, (1000...2199).contains(text[start].number),
-      text.isKind(.dash, start + 1), text.isKind(.number, start + 2), beginsNumber(start),
-      let second = secondYear(after: text[start].number, start + 2), !isCount(start + 3),
+      text.isKind(.dash, start + 1) || isSeasonSlash(start), text.isKind(.number, start + 2),
+      beginsNumber(start), let second = secondYear(after: text[start].number, start + 2), !isCount(start + 3),
       !text.isKind(.month, start + 3),
       !(text.isJoined(start + 3) && text[start + 3].kind != .stop && text[start + 3].kind != .comma
         && text[start + 3].kind != .shut && !text.isPossessive(start + 3))
@@ -139,6 +139,13 @@ extension Grammar {
       ),
       confidence: 0.85
     )
+  }
+
+  /// "2018/19": the slash of a season or a tax year.
+  private func isSeasonSlash(_ start: Int) -> Bool {
+    text.isKind(.slash, start + 1) && text[start + 2].detail == 2 && text[start].number >= 1900
+      && text[start + 2].number == (text[start].number + 1) % 100
+      && text.isJoined(start + 1) && text.isJoined(start + 2)
   }
 
   /// The second year of a range, of four digits or of two that share the century.
@@ -159,7 +166,8 @@ extension Grammar {
   func decade(at start: Int) -> Expression? {
     var cursor = start
     _ = skip(.the, &cursor)
-    let hasApostrophe = cursor > start && skip(.apostrophe, &cursor)
+    let isTold = cursor > start || text.isKind(.edge, start - 1) || text.isKind(.and, start - 1)
+    let hasApostrophe = isTold && skip(.apostrophe, &cursor)
     let number = text[cursor]
     guard number.kind == .number, number.number % 10 == 0, isDecadeEnding(cursor + 1),
       number.detail == 4 && (1000...2190).contains(number.number)

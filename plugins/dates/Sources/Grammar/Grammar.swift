@@ -93,7 +93,9 @@ struct Grammar {
     case .tens: offer(spokenDecade(at: start))
     case .vagueWord: offer(vaguePhrase(at: start))
     case .unit: offerUnit(start, offer)
-    case .apostrophe: offer(shortYear(at: start))
+    case .apostrophe:
+      offer(shortYear(at: start))
+      offer(decade(at: start))
     case .in: offer(partInTheDay(at: start))
     default: break
     }

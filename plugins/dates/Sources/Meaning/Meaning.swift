@@ -68,7 +68,9 @@ extension Fields {
   /// Whether some year has such a day, or the year that is written.
   var isPossible: Bool {
     guard let month, let day else { return true }
-    return CalendarDay(year: year ?? 2000, month: month, day: day) != nil
+    // Years before Christ have no calendar here; any year with a leap day will do.
+    let checked = year.map { $0 > 0 ? $0 : 2000 } ?? 2000
+    return CalendarDay(year: checked, month: month, day: day) != nil
   }
 }
 

@@ -49,6 +49,9 @@ struct TenseFinder {
 
   private func word(at index: Int) -> Lexicon.Tense? {
     guard index >= 0 else { return nil }
+    if Self.copulas.contains(text.tokens[index].hash) {
+      return isFollowedByPurpose(index) && text.length(index + 1) == 2 ? .future : nil
+    }
     if let tense = lexicon.tense(of: text.tokens[index].hash) {
       if tense == .deadline { return nil }
       // "Set to meet" lies ahead; "set off a bomb" does not.
@@ -59,6 +62,8 @@ struct TenseFinder {
     return text[index].kind == .plain && text[index].value == 1 ? .past : nil
   }
 
+  /// "is to visit" lies ahead.
+  private static let copulas = WordSet(["is", "are"])
   private static let set = WordHash.hash("set")
   private static let going = WordHash.hash("going")
   private static let purpose = WordSet(["to", "for"])
