@@ -13,11 +13,11 @@ enum NamePattern {
     var reader = Reader(bytes: Array(pattern.utf8))
     guard let choices = reader.choices(depth: 0), reader.isAtEnd else { return nil }
     var phrases: [String] = []
-    var seen: Set<String> = []
-    for phrase in choices.map({ String(decoding: $0, as: UTF8.self) }) {
-      for spelling in spellings(phrase) where seen.insert(spelling).inserted {
-        guard spelling.contains(where: { $0 != " " }) else { return nil }
-        phrases.append(spelling)
+    var seen: Set<[UInt8]> = []
+    for choice in choices {
+      for spelling in spellings(choice) where seen.insert(spelling).inserted {
+        guard spelling.contains(where: { $0 != space }) else { return nil }
+        phrases.append(String(decoding: spelling, as: UTF8.self))
       }
     }
     return phrases.isEmpty ? nil : phrases
@@ -67,47 +67,55 @@ enum NamePattern {
     }
   }
 
-  /// The spellings of one phrase that are not worth writing in a table.
-  private static func spellings(_ phrase: String) -> [String] {
+  /// The spellings of one phrase that are not worth writing in a table. Works on bytes: the
+  /// tables stand for thousands of phrases, and are read at every start.
+  private static func spellings(_ phrase: [UInt8]) -> [[UInt8]] {
     var all = [phrase]
-    if phrase.hasPrefix("st ") {
-      let name = phrase.dropFirst(3)
-      all += ["st. \(name)", "saint \(name)"]
+    if phrase.starts(with: saint) {
+      let name = phrase.dropFirst(saint.count)
+      all += [Array("st. ".utf8) + name, Array("saint ".utf8) + name]
     }
-    all += all.filter { $0.contains("-") }.map { replace($0, "-", with: " ") }
-    let possessives = all.filter { $0.contains("'s ") || $0.hasSuffix("'s") }
-    all += possessives.flatMap {
-      let padded = $0 + " "
-      return ["s ", "s' "].map { trimmed(replace(padded, "'s ", with: $0)) }
+    all += all.filter { $0.contains(hyphen) }.map { $0.map { $0 == hyphen ? space : $0 } }
+    let possessives = all.filter { possessive($0) != nil }
+    all += possessives.flatMap { name in
+      [Array("s".utf8), Array("s'".utf8)].map { replacingPossessives(name, with: $0) }
     }
     // The apostrophe of "Jumu'atul" and of "b'Av", not that of the possessive.
-    all += all.filter { $0.contains("'") }.map(withoutInnerApostrophes)
+    all += all.filter { $0.contains(apostrophe) }.map(withoutInnerApostrophes)
     return all
   }
 
-  private static func withoutInnerApostrophes(_ phrase: String) -> String {
-    phrase.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      word.hasSuffix("'s") || word.hasSuffix("s'") ? String(word) : word.filter { $0 != "'" }
-    }.joined(separator: " ")
-  }
+  private static let saint = Array("st ".utf8)
+  private static let hyphen = UInt8(ascii: "-")
+  private static let space = UInt8(ascii: " ")
+  private static let apostrophe = UInt8(ascii: "'")
 
-  private static func trimmed(_ phrase: String) -> String {
-    phrase.hasSuffix(" ") ? String(phrase.dropLast()) : phrase
-  }
-
-  /// Replaces every occurrence of `old`, which is not empty.
-  private static func replace(_ text: String, _ old: String, with new: String) -> String {
-    var rest = Substring(text)
-    var result = ""
-    while let first = rest.first {
-      if rest.hasPrefix(old) {
-        result += new
-        rest = rest.dropFirst(old.count)
-      } else {
-        result.append(first)
-        rest = rest.dropFirst()
-      }
+  /// The index of the first "'s" that ends a word.
+  private static func possessive(_ name: [UInt8], from start: Int = 0) -> Int? {
+    var index = start
+    while index + 1 < name.count {
+      let isEnd = index + 2 == name.count || name[index + 2] == space
+      if name[index] == apostrophe, name[index + 1] == UInt8(ascii: "s"), isEnd { return index }
+      index += 1
     }
-    return result
+    return nil
+  }
+
+  private static func replacingPossessives(_ name: [UInt8], with ending: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var start = 0
+    while let index = possessive(name, from: start) {
+      result += name[start..<index] + ending
+      start = index + 2
+    }
+    return result + name[start...]
+  }
+
+  private static func withoutInnerApostrophes(_ name: [UInt8]) -> [UInt8] {
+    let words = name.split(separator: space, omittingEmptySubsequences: false).map { word in
+      let isOwner = word.suffix(2).elementsEqual("'s".utf8) || word.suffix(2).elementsEqual("s'".utf8)
+      return isOwner ? Array(word) : word.filter { $0 != apostrophe }
+    }
+    return Array(words.joined(separator: [space]))
   }
 }

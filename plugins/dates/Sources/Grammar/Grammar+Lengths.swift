@@ -78,10 +78,20 @@ extension Grammar {
 
   private func hasCompany(_ start: Int) -> Bool {
     switch text[start - 1].kind {
-    case .for, .in, .by, .after, .over, .before, .of, .within, .approximator: true
-    default: false
+    case .for, .in, .by, .after, .over, .before, .of, .within, .approximator: return true
+    default: break
     }
+    guard let token = text.tokens[safe: start - 1] else { return false }
+    return Self.lasting.contains(token.hash)
   }
+
+  /// Words behind which "a year" is a length and no rate: "took a year", "just an hour".
+  private static let lasting = WordSet([
+    "take", "takes", "took", "taken", "taking", "spend", "spends", "spent", "spending", "last",
+    "lasts", "lasted", "lasting", "wait", "waits", "waited", "waiting", "just", "only", "barely",
+    "merely", "than", "within", "least", "most", "nearly", "almost", "quite", "serve", "served",
+    "serving", "need", "needs", "needed",
+  ])
 
   /// "… ago", "… later", "… from now"
   private func distance(

@@ -312,7 +312,10 @@ extension Grammar {
       return vagueExpression("PAST_REF", start, cursor, Rules.past)
     case .the: return vagueNoun(at: start)
     case .futureWord:
-      guard text.isSmallWord(start) || text.startsSentence(start) else { return nil }
+      // Neither "too soon" nor "as soon as".
+      guard text.isSmallWord(start) || text.startsSentence(start),
+        text.tokens[safe: start - 1].map({ !Self.degrees.contains($0.hash) }) ?? true
+      else { return nil }
       return vagueExpression("FUTURE_REF", start, start + 1, Rules.future)
     case .present:
       guard text.isSmallWord(start), !text.isKind(.relation, start + 1) else { return nil }
@@ -341,12 +344,38 @@ extension Grammar {
   }
 
   private static let past = WordHash.hash("past")
+  private static let degrees = WordSet(["as", "too", "so", "how"])
   private static let asWord = WordHash.hash("as")
 
   /// An expression that points at the past or present as a whole.
   func vagueExpression(_ value: String, _ first: Int, _ next: Int, _ rule: Rule) -> Expression {
     simple(.vague(value), first, next, rule, 0.6)
   }
+
+  /// "for months", "within days", "weeks of talks", "hours after the blast"
+  private func isLengthOfSome(_ start: Int) -> Bool {
+    switch text[start - 1].kind {
+    case .for, .within, .over: return true
+    case .in where text.isSmallWord(start): return text.length(start - 1) > 2 || endsPhrase(start + 1)
+    case .after where text.isSmallWord(start):
+      return text.isKind(.of, start + 1) || endsPhrase(start + 1)
+    default: break
+    }
+    let isDistance = text.isKind(.after, start + 1) || text.isKind(.before, start + 1)
+    let isOpen =
+      text.startsSentence(start) || isAdverbBefore(start) || text.isKind(.plain, start - 1)
+        && text[start - 1].value == 1
+    return isDistance && isOpen || text.isKind(.of, start + 1) && isOpen && !text.isKind(.the, start + 2)
+  }
+
+  private func isAdverbBefore(_ start: Int) -> Bool {
+    text.tokens[safe: start - 1].map { Self.adverbs.contains($0.hash) } ?? false
+  }
+
+  private static let adverbs = WordSet([
+    "just", "only", "mere", "barely", "spent", "took", "take", "takes", "despite", "following",
+    "came", "comes", "come", "killed", "died", "and", "with", "even", "some",
+  ])
 
   /// "year-ago", "year-earlier": the one a year before.
   private func unitBefore(_ unit: Unit, _ start: Int) -> Expression? {
@@ -376,7 +405,7 @@ extension Grammar {
     case .later, .earlier:
       return simple(.vague(unit.unknown), start, start + 2, Rules.mention, 0.7)
     default:
-      guard text.isKind(.for, start - 1), unit != .quarter else { return nil }
+      guard unit != .quarter, isLengthOfSome(start) else { return nil }
       return simple(.duration(unit.duration("X")), start, start + 1, Rules.durationVague, 0.8)
     }
   }

@@ -87,6 +87,10 @@ struct Grammar {
     case .times: offer(timesSet(at: start))
     case .recurrence: offer(adverbSet(at: start))
     case .present, .pastWord, .futureWord, .recent: offer(vague(at: start))
+    case .longUnit:
+      if let unit = Unit(rawValue: text[start].number) {
+        offer(simple(.duration(unit.duration("1")), start, start + 1, Rules.durationAdjective))
+      }
     case .dayParts: offer(pluralPart(at: start))
     case .letteredEdge: offer(letteredEdge(at: start))
     case .all: offer(wholeUnit(at: start))

@@ -16,7 +16,7 @@ struct Lexeme: Hashable, Sendable {
 
     // Relations.
     case relation, edge, edgeNoun, earlier, later, ago, before, after, recent
-    case edgePart, tens, vagueWord, another, letteredEdge, all
+    case edgePart, tens, vagueWord, another, letteredEdge, all, longUnit
     case hence, back, futureWord, futureNoun, within
     case every, each, other, times, timesNoun, recurrence, per
     case present, pastWord, approximator, quantityNoun, circa, era, dayName

@@ -72,9 +72,13 @@ struct Lexicon: Sendable {
     var lexemes: [UInt64: Lexeme] = [:]
     // A word given twice keeps its first class.
     for (word, lexeme) in entries.reversed() { lexemes[WordHash.hash(word)] = lexeme }
+    var previous: Substring = ""
     for phrase in phrases {
-      let tokens = TokenTable(phrase)
-      guard let first = tokens[safe: 0] else { continue }
+      // Names that begin alike stand together in the table.
+      let word = phrase.prefix { $0 != " " }
+      if word == previous { continue }
+      previous = word
+      guard let first = TokenTable(String(word))[safe: 0] else { continue }
       lexemes[first.hash, default: .none].opensName = true
     }
     return WordTable(hashes: lexemes.map { ($0.key, $0.value) })
@@ -104,7 +108,7 @@ struct Lexicon: Sendable {
 
   private static func value(_ text: String, of kind: Lexeme.Kind) -> Int32? {
     switch kind {
-    case .unit, .recurrence: index(of: text, in: Unit.self)
+    case .unit, .recurrence, .longUnit: index(of: text, in: Unit.self)
     case .season: index(of: text, in: Season.self)
     case .dayPart, .dayParts: index(of: text, in: DayPart.self)
     case .relation: index(of: text, in: Relation.self)
