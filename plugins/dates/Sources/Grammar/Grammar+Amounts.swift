@@ -16,6 +16,7 @@ extension Grammar {
       guard isJoined, let smaller = smallerAmount(cursor, than: last) else { break }
       amount.rest.append(smaller.length)
       amount.isAdjective = false
+      amount.isArticle = false
       last = smaller.length.unit
       amount.next = smaller.next
     }
@@ -191,8 +192,9 @@ extension Grammar {
   /// "and a half", "and a quarter", "and three quarters" between a number and its unit.
   private func quartersBehind(_ cursor: inout Int) -> Int? {
     var ahead = cursor
-    guard skip(.and, &ahead) else { return nil }
-    _ = skip(.article, &ahead)
+    let isHyphenated = skip(.dash, &ahead)
+    guard skip(.and, &ahead), !isHyphenated || skip(.dash, &ahead) else { return nil }
+    if skip(.article, &ahead), isHyphenated { _ = skip(.dash, &ahead) }
     if skip(.half, &ahead) {
       cursor = ahead
       return 2

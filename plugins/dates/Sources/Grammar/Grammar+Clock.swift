@@ -73,11 +73,21 @@ extension Grammar {
   private func clockWord(_ cursor: inout Int) -> Clock? {
     var ahead = cursor
     if text.isKind(.number, ahead), text[ahead].number == 12 { ahead += 1 }
-    guard text.isKind(.clockWord, ahead), text.isSmallWord(ahead) || text.startsSentence(ahead)
-    else { return nil }
+    guard text.isKind(.clockWord, ahead), !isClockWordInName(ahead) else { return nil }
     cursor = ahead + 1
     return Clock(hour: text[ahead].number, minute: 0)
   }
+
+  /// "Midnight Oil", "a midnight blue coat"
+  private func isClockWordInName(_ index: Int) -> Bool {
+    guard text.isSmallWord(index) || text.startsSentence(index) else { return true }
+    if text.isCapitalized(index), text.isCapitalized(index + 1), text.isKind(.plain, index + 1) {
+      return true
+    }
+    return text.tokens[safe: index + 1].map { Self.midnightThings.contains($0.hash) } ?? false
+  }
+
+  private static let midnightThings = WordSet(["blue", "black", "oil", "sun"])
 
   // MARK: In figures
 

@@ -156,14 +156,17 @@ extension Grammar {
 
   /// "year-end", "the month's end", "by year end"
   func unitEnd(at start: Int) -> Expression? {
-    guard let unit = Unit(rawValue: text[start].number), text[start].trait == .none,
+    var cursor = start
+    let hasArticle = skip(.the, &cursor)
+    guard text.isKind(.unit, cursor), let unit = Unit(rawValue: text[cursor].number),
+      text[cursor].trait == .none,
       unit == .month || unit == .year || unit == .week || unit == .quarter
     else { return nil }
-    var cursor = start + 1
+    cursor += 1
     let isOwned = text.isPossessive(cursor)
     if isOwned { cursor += 1 } else if text.isJoined(cursor) { _ = skip(.dash, &cursor) }
     guard text.isKind(.edgeNoun, cursor), text[cursor].number == Edge.end.rawValue,
-      text.tokens[safe: cursor]?.hash == Self.end, isOwned || unit == .year || unit == .month
+      text.tokens[safe: cursor]?.hash == Self.end, isOwned || !hasArticle && (unit == .year || unit == .month)
     else { return nil }
     var expression = simple(.shift(unit, 0), start, cursor + 1, Rules.edge, 0.85)
     expression.modifier = .end

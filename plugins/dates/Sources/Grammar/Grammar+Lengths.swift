@@ -71,6 +71,7 @@ extension Grammar {
   /// "a year" and "one day" are lengths only in company: "$5 a year", "one day he left".
   private func needsCompany(_ amount: Amount, _ index: Int) -> Bool {
     if isLoose, style == .agenda || hasCompany(index) { return false }
+    if index == 0, amount.next == text.count { return false }
     return amount.isArticle
       || (amount.unit == .day && amount.whole == 1 && text.isKind(.numeral, index)
         && !amount.isAdjective)

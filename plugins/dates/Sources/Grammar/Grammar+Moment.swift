@@ -264,7 +264,7 @@ extension Grammar {
     let isFrom = !isBetween && skip(.from, &cursor)
     let isOpen = isBetween || isFrom
     let begins = cursor
-    guard let first = clock(&cursor, .bare) else { return nil }
+    guard let first = clock(&cursor, .bare) ?? militaryStart(&cursor) else { return nil }
     let firstPart = dayPartBehind(cursor)
     if let firstPart { cursor = firstPart.next }
     let sign = cursor
@@ -290,6 +290,18 @@ extension Grammar {
       clock: last
     )
     return range
+  }
+
+  /// "1300" of "between 1300 and 1500 GMT", a time for its other end.
+  private func militaryStart(_ cursor: inout Int) -> Clock? {
+    var end = cursor + 2
+    let number = text[cursor]
+    guard number.kind == .number, number.detail == 4, number.number / 100 < 24,
+      number.number % 100 < 60, !text.isCapitalized(cursor + 1),
+      let last = clock(&end, .strict), last.isCertain, text[cursor + 2].detail == 4
+    else { return nil }
+    cursor += 1
+    return Clock(hour: number.number / 100, minute: number.number % 100, zone: last.zone)
   }
 
   /// Whether a day stands behind a range of bare hours.

@@ -34,13 +34,15 @@ extension Grammar {
       )
     else { return nil }
     // "the holiday" is no name; the article stays outside where there is nothing else.
-    if hasArticle, relation == nil { expression.first = first }
+    if hasArticle, relation == nil, !text.isKind(.ordinal, first) { expression.first = first }
     if let year {
       expression.meaning = .holiday(name.holiday, year.words, nil)
       expression.next = year.next
     }
     return expression
   }
+
+  private static let day = WordHash.hash("day")
 
   private func isAfterPreposition(_ start: Int) -> Bool {
     switch text[start - 1].kind {
@@ -55,6 +57,10 @@ extension Grammar {
     if text.isCapitalized(last + 1), !text.startsSentence(last + 1), text.isCapitalized(first),
       text.isKind(.plain, last + 1), !text.isPossessive(last + 1)
     {
+      return false
+    }
+    // "mother's day job", "labor day and night"
+    if !isLoose, last > first, text.isSmallWord(last), text.tokens[safe: last]?.hash == Self.day {
       return false
     }
     switch name.trait {
@@ -89,7 +95,7 @@ extension Grammar {
       !(text.isJoined(start + 3) && (text.isKind(.slash, start + 3) || text.isKind(.dash, start + 3)))
     else { return nil }
     switch text[start - 1].kind {
-    case .on, .from, .to, .at: return nil
+    case .on, .from, .to, .at, .by, .weekday: return nil
     default: break
     }
     return simple(.namedDay(year: 2001, month: 9, day: 11), start, start + 3, Rules.namedDay, 0.8)

@@ -30,7 +30,10 @@ extension Grammar {
     else { return nil }
     let isBetween = text.isKind(.between, first.first - 1)
     var cursor = first.next
-    if isBetween { skipComma(&cursor) }
+    // "from September 1, 1939, to May 8, 1945"
+    if isBetween || text.isKind(.from, first.first - 1) && first.statedYear != nil {
+      skipComma(&cursor)
+    }
     let sign = cursor
     guard rangeSign(&cursor, afterBetween: isBetween),
       text.isKind(.dash, sign) ? isRangeDash(sign) : opensRange(first),

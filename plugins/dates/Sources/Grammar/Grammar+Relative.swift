@@ -318,7 +318,10 @@ extension Grammar {
       else { return nil }
       return vagueExpression("FUTURE_REF", start, start + 1, Rules.future)
     case .present:
-      guard text.isSmallWord(start), !text.isKind(.relation, start + 1) else { return nil }
+      // "Now" opens a sentence as "well" does.
+      guard text.isSmallWord(start) || text.startsSentence(start) && text.length(start) > 3,
+        !text.isKind(.relation, start + 1)
+      else { return nil }
       return vagueExpression("PRESENT_REF", start, start + 1, Rules.present)
     default:
       // "as recently as two years ago"

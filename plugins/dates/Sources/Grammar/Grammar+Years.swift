@@ -25,12 +25,15 @@ extension Grammar {
     case .in, .since, .by, .edge: return true
     case .to: return text.length(start - 1) > 2
     case .before, .after: return isRecent
-    case .from: return isRecent && !text.isSmallWord(next) || text.isKind(.to, next)
+    case .from:
+      return isRecent && !text.isSmallWord(next)
+        || text.isKind(.to, next) && !(isYear(next + 1) && isCount(next + 2))
     case .between:
       return (text.isKind(.and, next) || text.isKind(.to, next) || text.isKind(.dash, next))
-        && isYear(next + 1)
+        && isYear(next + 1) && !isCount(next + 2)
     case .of: return isRecent && text.isWord(start - 2) && !text.isKind(.quantityNoun, start - 2)
     case .circa: return true
+    case .approximator: return isRecent && endsPhrase(next) && isDatedAbout(start - 1)
     case .stop: return text.isKind(.circa, start - 2)
     case .and, .or: return isYear(start - 2) || text.isKind(.edge, start - 2)
     case .to where text.length(start - 1) > 3: return isRecent
@@ -50,6 +53,22 @@ extension Grammar {
     default: return text.isKind(.colon, next) && text.count > next && isRecent && start == 0
     }
   }
+
+  /// "in about 1980", "built around 1850"; "sold about 2000" may be a count.
+  private func isDatedAbout(_ index: Int) -> Bool {
+    switch text[index - 1].kind {
+    case .in, .since, .from, .by, .born: return true
+    case .to: return text.length(index - 1) > 2
+    default:
+      guard let token = text.tokens[safe: index - 1] else { return true }
+      return Self.dating.contains(token.hash)
+    }
+  }
+
+  private static let dating = WordSet([
+    "built", "founded", "written", "painted", "died", "dated", "dates", "dating", "established",
+    "made", "published", "composed", "begun", "began", "constructed", "started", "rebuilt",
+  ])
 
   /// "the paper's 1999 report", "(Brown 2014)", a heading that is but a year.
   private func isYearAfterPlainWord(_ start: Int, _ next: Int) -> Bool {

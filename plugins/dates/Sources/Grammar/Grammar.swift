@@ -86,7 +86,9 @@ struct Grammar {
     case .every, .each: offer(everySet(at: start))
     case .times: offer(timesSet(at: start))
     case .recurrence: offer(adverbSet(at: start))
-    case .present, .pastWord, .futureWord, .recent: offer(vague(at: start))
+    case .present, .pastWord, .futureWord, .recent:
+      offer(vague(at: start))
+      offer(vaguePhrase(at: start))
     case .longUnit:
       if let unit = Unit(rawValue: text[start].number) {
         offer(simple(.duration(unit.duration("1")), start, start + 1, Rules.durationAdjective))
@@ -109,8 +111,8 @@ struct Grammar {
 
   private func offerNumber(_ start: Int, _ offer: (Expression?) -> Void) {
     offer(numericDate(at: start))
-    offer(shortDate(at: start))
     offer(namedDay(at: start))
+    offer(shortDate(at: start))
     offer(withToldYear(dayMonth(at: start)))
     offer(dayInList(at: start))
     offer(clockTime(at: start))
@@ -134,6 +136,7 @@ struct Grammar {
   private func offerUnit(_ start: Int, _ offer: (Expression?) -> Void) {
     offer(bareUnit(at: start))
     offer(unitEnd(at: start))
+    if text.isKind(.at, start - 1) { offer(clockTime(at: start)) }
     offer(wholeUnit(at: start))
     offer(weekOf(at: start))
     offer(weekNumber(at: start))
@@ -150,6 +153,7 @@ struct Grammar {
     offer(relative(at: start))
     offer(edge(at: start))
     offer(edgeOfPeriod(at: start))
+    offer(unitEnd(at: start))
     offer(season(at: start))
     offer(yearPart(at: start))
     offer(partOfNamedDay(at: start))
@@ -182,8 +186,10 @@ struct Grammar {
     case .at where isLoose:
       offerApproximateAmount(start, offer)
       offer(vaguePhrase(at: start))
-    case .approximator, .over, .at, .within: offerApproximateAmount(start, offer)
-    case .unit where text[start].trait == .plural: break
+    case .approximator:
+      offerApproximateAmount(start, offer)
+      offer(vaguePhrase(at: start))
+    case .over, .at, .within, .edgeNoun: offerApproximateAmount(start, offer)
     default: break
     }
   }

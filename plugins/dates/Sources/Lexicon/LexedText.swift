@@ -49,6 +49,7 @@ struct LexedText: Sendable {
     "suite", "line", "bus", "train", "code", "resolution", "form", "channel", "radio", "part",
     "chapter", "verse", "level", "peugeot", "fiat", "nokia", "galaxy", "geforce", "ryzen", "mark",
     "version", "directive", "regulation", "bill", "rule", "isbn", "iso", "extension", "ext",
+    "ngc", "rfc", "usd", "eur", "gbp", "bmw", "studio", "studios",
   ])
 
   /// Whether the word at `index` makes a label of the number behind it: "Flight 1990".

@@ -52,6 +52,10 @@ struct TenseFinder {
     if Self.copulas.contains(text.tokens[index].hash) {
       return isFollowedByPurpose(index) && text.length(index + 1) == 2 ? .future : nil
     }
+    // "was extended until Friday"
+    if Self.delays.contains(text.tokens[index].hash), isFollowed(index, by: Self.limits) {
+      return .future
+    }
     if let tense = lexicon.tense(of: text.tokens[index].hash) {
       if tense == .deadline { return nil }
       // "Set to meet" lies ahead; "set off a bomb" does not.
@@ -68,7 +72,15 @@ struct TenseFinder {
   private static let going = WordHash.hash("going")
   private static let purpose = WordSet(["to", "for"])
 
-  private func isFollowedByPurpose(_ index: Int) -> Bool {
-    text.tokens[safe: index + 1].map { Self.purpose.contains($0.hash) } ?? false
+  private static let delays = WordSet([
+    "extended", "postponed", "delayed", "adjourned", "deferred", "remanded", "rescheduled",
+    "moved", "pushed", "put",
+  ])
+  private static let limits = WordSet(["until", "till", "to", "back", "off"])
+
+  private func isFollowedByPurpose(_ index: Int) -> Bool { isFollowed(index, by: Self.purpose) }
+
+  private func isFollowed(_ index: Int, by words: WordSet) -> Bool {
+    text.tokens[safe: index + 1].map { words.contains($0.hash) } ?? false
   }
 }
