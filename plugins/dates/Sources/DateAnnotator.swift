@@ -107,7 +107,8 @@ extension Annotation {
     return zip(timex.ends, values).map { span, value in
       var end = self
       end.span = span
-      let type = value.contains("T") ? Timex3.ValueType.time : timex.type == .time ? .date : timex.type
+      let type =
+        value.contains("T") ? Timex3.ValueType.time : timex.type == .time ? .date : timex.type
       end.value = .temporal(
         Timex3(type, String(value), anchor: timex.anchor, reference: timex.reference)
       )

@@ -13,7 +13,8 @@ enum TextStyle {
 
   /// Verbs that a command begins with.
   private static let commands = WordSet([
-    "add", "arrange", "book", "call", "cancel", "check", "create", "find", "get", "give", "let", "list",
+    "add", "arrange", "book", "call", "cancel", "check", "create", "find", "get", "give", "let",
+    "list",
     "make", "meet", "move", "open", "plan", "put", "remind", "reschedule", "reserve", "schedule",
     "send", "set", "show", "start", "take", "tell", "wake",
   ])

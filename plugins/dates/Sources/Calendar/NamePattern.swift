@@ -113,7 +113,8 @@ enum NamePattern {
 
   private static func withoutInnerApostrophes(_ name: [UInt8]) -> [UInt8] {
     let words = name.split(separator: space, omittingEmptySubsequences: false).map { word in
-      let isOwner = word.suffix(2).elementsEqual("'s".utf8) || word.suffix(2).elementsEqual("s'".utf8)
+      let isOwner =
+        word.suffix(2).elementsEqual("'s".utf8) || word.suffix(2).elementsEqual("s'".utf8)
       return isOwner ? Array(word) : word.filter { $0 != apostrophe }
     }
     return Array(words.joined(separator: [space]))

@@ -80,7 +80,9 @@ extension Grammar {
       next: cursor
     )
     amount.isFew = quantity.text == "X" && isFew(start)
-    if quarters > 0, let whole = quantity.whole { amount.count = "\(whole)" + Self.decimals[quarters] }
+    if quarters > 0, let whole = quantity.whole {
+      amount.count = "\(whole)" + Self.decimals[quarters]
+    }
     addHalf(&amount)
     return amount
   }
@@ -221,7 +223,8 @@ extension Grammar {
       return .second
     }
     if text.isKind(.letterH, cursor), text[cursor].detail == 0,
-      text.isJoined(cursor) || isLoose, text.isKind(.number, cursor - 1) || text.isKind(.decimal, cursor - 1)
+      text.isJoined(cursor) || isLoose,
+      text.isKind(.number, cursor - 1) || text.isKind(.decimal, cursor - 1)
     {
       cursor += 1
       return .hour

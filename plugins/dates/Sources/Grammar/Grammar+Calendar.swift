@@ -102,7 +102,8 @@ extension Grammar {
       return nil
     }
     var ahead = cursor
-    guard let day = belowHundred(&ahead), (1...31).contains(day), isLoose || endsClause(ahead) else {
+    guard let day = belowHundred(&ahead), (1...31).contains(day), isLoose || endsClause(ahead)
+    else {
       return nil
     }
     cursor = ahead
@@ -190,8 +191,9 @@ extension Grammar {
   /// Whether a date of slashes or four digits ends before the dash at `index`.
   private func endsDate(_ index: Int) -> Bool {
     guard text.isKind(.number, index - 1) else { return false }
-    return text.isKind(.slash, index - 2) || text.isKind(.dash, index - 2) && text[index - 1].detail == 4
-      && text.isKind(.dash, index - 4)
+    return text.isKind(.slash, index - 2)
+      || text.isKind(.dash, index - 2) && text[index - 1].detail == 4
+        && text.isKind(.dash, index - 4)
   }
 
   /// Whether nothing continues a number that ends before `index`.

@@ -133,7 +133,9 @@ extension Grammar {
       clock.minute = minute
       clock.second = colonNumber(&ahead)
       cursor = ahead
-      if text.isJoined(cursor), text.isKind(.unit, cursor), text[cursor].number == Unit.hour.rawValue {
+      if text.isJoined(cursor), text.isKind(.unit, cursor),
+        text[cursor].number == Unit.hour.rawValue
+      {
         cursor += 1
         clock.isCertain = true
         return clock
@@ -369,7 +371,8 @@ extension Grammar {
     }
     ahead = cursor
     guard var clock = spokenHour(&ahead) else { return nil }
-    let isInDay = dayPartBehind(ahead) != nil && text.isKind(.in, ahead) || isLoose && isDeictic(ahead)
+    let isInDay =
+      dayPartBehind(ahead) != nil && text.isKind(.in, ahead) || isLoose && isDeictic(ahead)
     if text.isKind(.oclock, ahead) {
       cursor = ahead + 1
       return meridiem(clock, &cursor) ?? clock

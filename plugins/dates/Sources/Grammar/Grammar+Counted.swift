@@ -102,7 +102,8 @@ extension Grammar {
     var cursor = start
     _ = skip(.the, &cursor)
     guard text.isKind(.unit, cursor), text[cursor].number == Unit.week.rawValue,
-      text[cursor].trait == .none, text.isKind(.of, cursor + 1) || text.isKind(.edgeNoun, cursor + 1)
+      text[cursor].trait == .none,
+      text.isKind(.of, cursor + 1) || text.isKind(.edgeNoun, cursor + 1)
     else { return nil }
     cursor += 2
     _ = skip(.the, &cursor)
@@ -149,7 +150,10 @@ extension Grammar {
       if let steps = relation.steps {
         month = .shift(.month, steps)
       } else {
-        month = .shiftFromMention(.month, relation == .previous ? -1 : relation == .following ? 1 : 0)
+        month = .shiftFromMention(
+          .month,
+          relation == .previous ? -1 : relation == .following ? 1 : 0
+        )
       }
       return simple(.dayOfMonth(day, of: month), start, cursor + 2, Rules.dayAlone)
     }
@@ -180,7 +184,8 @@ extension Grammar {
   func endsPhrase(_ index: Int) -> Bool {
     if endsClause(index) { return true }
     switch text[index].kind {
-    case .and, .or, .at, .in, .on, .to, .from, .for, .by, .dash, .since, .before, .after: return true
+    case .and, .or, .at, .in, .on, .to, .from, .for, .by, .dash, .since, .before, .after:
+      return true
     case .dayPart, .letterH, .clockWord: return true
     case .number, .numeral: return isLoose
     default: return lexicon.tense(of: text.tokens[index].hash) != nil

@@ -166,7 +166,8 @@ extension Grammar {
     let isOwned = text.isPossessive(cursor)
     if isOwned { cursor += 1 } else if text.isJoined(cursor) { _ = skip(.dash, &cursor) }
     guard text.isKind(.edgeNoun, cursor), text[cursor].number == Edge.end.rawValue,
-      text.tokens[safe: cursor]?.hash == Self.end, isOwned || !hasArticle && (unit == .year || unit == .month)
+      text.tokens[safe: cursor]?.hash == Self.end,
+      isOwned || !hasArticle && (unit == .year || unit == .month)
     else { return nil }
     var expression = simple(.shift(unit, 0), start, cursor + 1, Rules.edge, 0.85)
     expression.modifier = .end
@@ -258,7 +259,8 @@ extension Grammar {
       !text.isKind(.of, cursor)
     else { return nil }
     // "the summer offensive": the article belongs to what the season stands before.
-    let isAdjective = hasArticle && text.isSmallWord(cursor) && text.isKind(.plain, cursor)
+    let isAdjective =
+      hasArticle && text.isSmallWord(cursor) && text.isKind(.plain, cursor)
       && !endsPhrase(cursor) && !text.isPossessive(cursor)
     let first = isAdjective ? start + 1 : start
     return simple(.season(season, year: .open, nil), first, cursor, Rules.season, 0.7)

@@ -131,7 +131,9 @@ extension Grammar {
 extension Meaning {
   /// Whether it is counted from now: "two weeks" of "in two weeks".
   fileprivate var isAway: Bool {
-    if case .away(_, _, let origin) = self { return origin == .shift(.day, 0) || origin == .holding(.day, .shift(.day, 0)) }
+    if case .away(_, _, let origin) = self {
+      return origin == .shift(.day, 0) || origin == .holding(.day, .shift(.day, 0))
+    }
     return false
   }
 

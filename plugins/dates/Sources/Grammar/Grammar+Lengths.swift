@@ -167,7 +167,9 @@ extension Grammar {
   }
 
   private func skipStart(_ cursor: inout Int) -> Bool {
-    guard let token = text.tokens[safe: cursor], Self.starts.contains(token.hash) else { return false }
+    guard let token = text.tokens[safe: cursor], Self.starts.contains(token.hash) else {
+      return false
+    }
     cursor += 1
     return true
   }

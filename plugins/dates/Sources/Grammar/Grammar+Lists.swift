@@ -64,7 +64,8 @@ extension Grammar {
 
   /// "the sixties", "the late twenties"
   func spokenDecade(at start: Int) -> Expression? {
-    guard text.isKind(.the, start - 1) || text.isKind(.edge, start - 1) || text.isKind(.and, start - 1)
+    guard
+      text.isKind(.the, start - 1) || text.isKind(.edge, start - 1) || text.isKind(.and, start - 1)
     else { return nil }
     // "in her sixties" is an age, "the twenties" ten years.
     var before = start - 1

@@ -49,8 +49,14 @@ extension Grammar {
       )
       expression.meaning = meaning
       expression.next = next
-    } else if let (clock, next) = clockBehind(expression.next), clock.isCertain || clock.minute != nil {
-      let meaning = Meaning.recurrence(day + clock.text, quantifier: quantifier, frequency: frequency)
+    } else if let (clock, next) = clockBehind(expression.next),
+      clock.isCertain || clock.minute != nil
+    {
+      let meaning = Meaning.recurrence(
+        day + clock.text,
+        quantifier: quantifier,
+        frequency: frequency
+      )
       expression.meaning = meaning
       expression.next = next
     }
@@ -268,12 +274,14 @@ extension Grammar {
     let firstPart = dayPartBehind(cursor)
     if let firstPart { cursor = firstPart.next }
     let sign = cursor
-    guard rangeSign(&cursor, afterBetween: isBetween), !text.isKind(.dash, sign) || isRangeDash(sign)
+    guard rangeSign(&cursor, afterBetween: isBetween),
+      !text.isKind(.dash, sign) || isRangeDash(sign)
     else { return nil }
     let secondStart = cursor
     guard let last = clock(&cursor, .bare) else { return nil }
     let followed =
-      (isLoose || isOpen) && (isOpen || !text.isKind(.dash, sign) || self.style == .agenda) && dayFollows(cursor)
+      (isLoose || isOpen) && (isOpen || !text.isKind(.dash, sign) || self.style == .agenda)
+      && dayFollows(cursor)
     let isTold =
       followed || first.isCertain && last.isCertain || text.isKind(.meridiem, cursor - 1)
       || first.minute != nil && last.minute != nil && (isOpen || isLoose || last.isCertain)
@@ -375,7 +383,8 @@ extension Meaning {
     case .weekday, .weekdayOfWeek, .shift(.day, _), .shiftFromMention(.day, _): true
     case .dayOfMonth, .holiday, .namedDay, .nth(_, .weekday, _), .nth(_, .unit(.day), _): true
     case .away(let unit, _, let origin):
-      !unit.isClockUnit && (origin.isDay && origin != .shift(.day, 0) || unit == .day || unit == .week)
+      !unit.isClockUnit
+        && (origin.isDay && origin != .shift(.day, 0) || unit == .day || unit == .week)
     default: false
     }
   }

@@ -144,7 +144,8 @@ extension Grammar {
       date.first = start
       return date
     }
-    guard !isAbbreviated || isLoose || isTimeBehind(cursor) || isListed(start, cursor)
+    guard
+      !isAbbreviated || isLoose || isTimeBehind(cursor) || isListed(start, cursor)
         || isToldAbbreviation(start, cursor),
       !isTitleOfNight(cursor),
       !isProperName(start, behind: cursor)
@@ -171,7 +172,8 @@ extension Grammar {
   /// The "31" of "Friday 31".
   private func looseDay(_ cursor: inout Int) -> Int? {
     guard isLoose, text.isKind(.number, cursor), text[cursor].detail <= 2,
-      !isInsideNumber(cursor), !text.isKind(.meridiem, cursor + 1), !text.isKind(.colon, cursor + 1),
+      !isInsideNumber(cursor), !text.isKind(.meridiem, cursor + 1),
+      !text.isKind(.colon, cursor + 1),
       !text.isKind(.dash, cursor + 1), !text.isKind(.letterH, cursor + 1),
       !text.isKind(.letterP, cursor + 1), !text.isKind(.article, cursor + 1),
       !text.isKind(.oclock, cursor + 1), !text.isKind(.to, cursor + 1), text[cursor].number > 12

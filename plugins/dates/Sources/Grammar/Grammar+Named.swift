@@ -66,8 +66,9 @@ extension Grammar {
     switch name.trait {
     case .plain: return true
     case .capitalized:
-      return hasCompany || (first...last).contains { text.isCapitalized($0) }
-        && (text.isCapitalized(first) || text.isKind(.number, first))
+      return hasCompany
+        || (first...last).contains { text.isCapitalized($0) }
+          && (text.isCapitalized(first) || text.isKind(.number, first))
     case .doubtful: return hasCompany
     }
   }
@@ -92,7 +93,8 @@ extension Grammar {
     guard text[start].number == 9, text[start].detail == 1, text.isKind(.slash, start + 1),
       text.isJoined(start + 1), text.isJoined(start + 2), text.isKind(.number, start + 2),
       text[start + 2].number == 11, text[start + 2].detail == 2, beginsNumber(start), !isLoose,
-      !(text.isJoined(start + 3) && (text.isKind(.slash, start + 3) || text.isKind(.dash, start + 3)))
+      !(text.isJoined(start + 3)
+        && (text.isKind(.slash, start + 3) || text.isKind(.dash, start + 3)))
     else { return nil }
     switch text[start - 1].kind {
     case .on, .from, .to, .at, .by, .weekday: return nil

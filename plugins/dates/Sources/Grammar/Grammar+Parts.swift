@@ -84,7 +84,8 @@ extension Grammar {
   /// The name of a month, with the stop of its abbreviation.
   func monthName(_ cursor: inout Int) -> Int? {
     let lexeme = text[cursor]
-    guard lexeme.kind == .month, text.isCapitalized(cursor) || lexeme.trait == .none || isLooseMonth(cursor)
+    guard lexeme.kind == .month,
+      text.isCapitalized(cursor) || lexeme.trait == .none || isLooseMonth(cursor)
     else {
       return nil
     }

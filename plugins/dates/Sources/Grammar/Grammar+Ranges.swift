@@ -109,7 +109,9 @@ extension Grammar {
       end = day
     case .the, .ordinal: guard let day = dayMonth(at: index) else { return nil }; end = day
     case .deictic:
-      guard isLoose || first.meaning.isShift || isOpened(first) || first.statedYear != nil, let day = deictic(at: index) else { return nil }
+      guard isLoose || first.meaning.isShift || isOpened(first) || first.statedYear != nil,
+        let day = deictic(at: index)
+      else { return nil }
       end = day
     case .relation: guard let day = nextDate(at: index) else { return nil }; end = day
     default: return nil
@@ -190,7 +192,8 @@ extension Grammar {
     guard rangeSign(&cursor, afterBetween: isAfterBetween(start)) else { return nil }
     let second = cursor
     _ = skip(.the, &cursor)
-    guard let last = anyDay(&cursor), first < last, !text.isKind(.month, cursor), !isCount(cursor), !text.isKind(.unit, cursor),
+    guard let last = anyDay(&cursor), first < last, !text.isKind(.month, cursor), !isCount(cursor),
+      !text.isKind(.unit, cursor),
       !text.isKind(.meridiem, cursor),
       !(text.isJoined(cursor) && (text.isKind(.dash, cursor) || text.isKind(.slash, cursor)))
     else { return nil }

@@ -183,7 +183,9 @@ extension Grammar {
 
   /// Whether "last" at `index` is a verb: "it will last two hours".
   private func isVerb(_ index: Int) -> Bool {
-    guard let token = text.tokens[safe: index - 1], !text.startsSentence(index) else { return false }
+    guard let token = text.tokens[safe: index - 1], !text.startsSentence(index) else {
+      return false
+    }
     if text.isKind(.to, index - 1), text.length(index - 1) == 2 { return true }
     return Self.modals.contains(token.hash)
   }
@@ -197,7 +199,8 @@ extension Grammar {
   /// In messages and agendas "the last two weeks" are days and not a length.
   private func run(_ amount: Amount, _ start: Int, _ relation: Relation) -> Expression? {
     guard isLoose, let sign = relation.neighbour, sign != 0 else { return nil }
-    guard let length = amount.length ?? amount.fewCount.map({ Length(count: $0, unit: amount.unit) })
+    guard
+      let length = amount.length ?? amount.fewCount.map({ Length(count: $0, unit: amount.unit) })
     else { return nil }
     return simple(
       .run(length.unit, sign * length.count),
@@ -237,7 +240,12 @@ extension Grammar {
     if isTitle(start) { return nil }
     guard text.isKind(.tonight, start) else {
       if let part = meridiemPart(start + 1) {
-        var expression = simple(.shift(.day, text[start].number), start, start + 2, Rules.deicticPart)
+        var expression = simple(
+          .shift(.day, text[start].number),
+          start,
+          start + 2,
+          Rules.deicticPart
+        )
         expression.part = part
         return expression
       }
@@ -337,7 +345,8 @@ extension Grammar {
     let value: String
     switch text[start + 1].kind {
     case .futureNoun: value = "FUTURE_REF"
-    case .relation where relation(start + 1) == .last && text.length(start + 1) == 4
+    case .relation
+    where relation(start + 1) == .last && text.length(start + 1) == 4
       && text.tokens[safe: start + 1]?.hash == Self.past:
       value = "PAST_REF"
     default: return nil
@@ -359,16 +368,19 @@ extension Grammar {
   private func isLengthOfSome(_ start: Int) -> Bool {
     switch text[start - 1].kind {
     case .for, .within, .over: return true
-    case .in where text.isSmallWord(start): return text.length(start - 1) > 2 || endsPhrase(start + 1)
+    case .in where text.isSmallWord(start):
+      return text.length(start - 1) > 2 || endsPhrase(start + 1)
     case .after where text.isSmallWord(start):
       return text.isKind(.of, start + 1) || endsPhrase(start + 1)
     default: break
     }
     let isDistance = text.isKind(.after, start + 1) || text.isKind(.before, start + 1)
     let isOpen =
-      text.startsSentence(start) || isAdverbBefore(start) || text.isKind(.plain, start - 1)
+      text.startsSentence(start) || isAdverbBefore(start)
+      || text.isKind(.plain, start - 1)
         && text[start - 1].value == 1
-    return isDistance && isOpen || text.isKind(.of, start + 1) && isOpen && !text.isKind(.the, start + 2)
+    return isDistance && isOpen
+      || text.isKind(.of, start + 1) && isOpen && !text.isKind(.the, start + 2)
   }
 
   private func isAdverbBefore(_ start: Int) -> Bool {

@@ -8,7 +8,8 @@ extension Grammar {
     let sign = text[start + 1].kind
     guard sign == .slash || sign == .dash && style == .agenda, text.isKind(.number, start + 2),
       text[start].detail <= 2, text[start + 2].detail <= 2 || text[start + 2].detail == 4,
-      text.isJoined(start + 1) == text.isJoined(start + 2), sign == .dash || text.isJoined(start + 1),
+      text.isJoined(start + 1) == text.isJoined(start + 2),
+      sign == .dash || text.isJoined(start + 1),
       beginsNumber(start), isWhole(start + 3) || isDashOfRange(start + 3)
     else { return nil }
     if text[start + 2].detail == 4 { return monthOfYear(at: start, sign) }
@@ -35,7 +36,10 @@ extension Grammar {
     if text.isKind(.meridiem, next) || text.isKind(.letterP, next) || text.isKind(.letterH, next) {
       return false
     }
-    if isLoose { return text[start].number > 0 && (text[start + 2].detail == 2 || text[start].number <= 12) && !text.isKind(.letterH, next) && !text.isKind(.unit, next) }
+    if isLoose {
+      return text[start].number > 0 && (text[start + 2].detail == 2 || text[start].number <= 12)
+        && !text.isKind(.letterH, next) && !text.isKind(.unit, next)
+    }
     switch text[start - 1].kind {
     case .on, .weekday, .since: return true
     case .comma: return text.isKind(.weekday, start - 2)
@@ -139,7 +143,8 @@ extension Grammar {
   func shortYear(at start: Int) -> Expression? {
     let number = start + 1
     guard text.isJoined(number), text.isKind(.number, number), text[number].detail == 2,
-      !text.isJoined(start), !text.isJoined(number + 1) || endsClause(number + 1)
+      !text.isJoined(start),
+      !text.isJoined(number + 1) || endsClause(number + 1)
         || text.isPossessive(number + 1)
     else { return nil }
     switch text[start - 1].kind {

@@ -42,7 +42,8 @@ extension Grammar {
   /// "nineteen ninety six" behind "in" or "since".
   func spokenYear(at start: Int) -> Expression? {
     var cursor = start
-    guard text.isKind(.in, start - 1) || text.isKind(.since, start - 1) || text.isKind(.by, start - 1),
+    guard
+      text.isKind(.in, start - 1) || text.isKind(.since, start - 1) || text.isKind(.by, start - 1),
       let year = fourDigitYear(&cursor), cursor - start >= 2, !isCount(cursor),
       endsPhrase(cursor)
     else { return nil }

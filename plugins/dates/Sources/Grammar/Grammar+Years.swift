@@ -40,8 +40,9 @@ extension Grammar {
     case .other: return false
     case .open: return isRecent && closes(next)
     case .comma:
-      return isRecent && (closes(next) || isYear(start - 2) || endsClause(next)
-        || text.isCapitalized(start - 2) && text.isKind(.for, next))
+      return isRecent
+        && (closes(next) || isYear(start - 2) || endsClause(next)
+          || text.isCapitalized(start - 2) && text.isKind(.for, next))
     case .slash: return false
     case .dash: return text.isKind(.edge, start - 2)
     case .the, .article, .possessor:
@@ -142,7 +143,8 @@ extension Grammar {
   func yearRange(at start: Int) -> Expression? {
     guard text[start].detail == 4, (1000...2199).contains(text[start].number),
       text.isKind(.dash, start + 1) || isSeasonSlash(start), text.isKind(.number, start + 2),
-      beginsNumber(start), let second = secondYear(after: text[start].number, start + 2), !isCount(start + 3),
+      beginsNumber(start), let second = secondYear(after: text[start].number, start + 2),
+      !isCount(start + 3),
       !text.isKind(.month, start + 3),
       !(text.isJoined(start + 3) && text[start + 3].kind != .stop && text[start + 3].kind != .comma
         && text[start + 3].kind != .shut && !text.isPossessive(start + 3))

@@ -78,9 +78,17 @@ enum NumberReading {
     guard digits == 2 || digits == 4, value > 0 else { return nil }
     switch first {
     case UInt8(ascii: "f"):
-      return Lexeme(kind: .business, value: Int32(BusinessYear.fiscal.rawValue), detail: Int32(value))
+      return Lexeme(
+        kind: .business,
+        value: Int32(BusinessYear.fiscal.rawValue),
+        detail: Int32(value)
+      )
     case UInt8(ascii: "s"):
-      return Lexeme(kind: .business, value: Int32(BusinessYear.school.rawValue), detail: Int32(value))
+      return Lexeme(
+        kind: .business,
+        value: Int32(BusinessYear.school.rawValue),
+        detail: Int32(value)
+      )
     default: return nil
     }
   }

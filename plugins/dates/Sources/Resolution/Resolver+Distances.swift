@@ -115,7 +115,9 @@ extension Resolver {
 
   /// Days from now on, or up to now: "the last two weeks" as weeks.
   func run(_ unit: Unit, _ count: Int) -> Value {
-    guard let reference = anchor.reference else { return Value(text: unit.duration("\(abs(count))")) }
+    guard let reference = anchor.reference else {
+      return Value(text: unit.duration("\(abs(count))"))
+    }
     if !anchor.prefersFuture { return exactRun(unit, count, reference) }
     if unit.isClockUnit, let clock = reference.clock {
       let now = Instant(day: reference.day, clock: clock)

@@ -116,7 +116,9 @@ extension Resolver {
   private func clocks(_ expression: Expression, _ end: RangeEnd) -> (Clock?, Clock?) {
     guard var from = expression.clock else { return (nil, end.clock) }
     guard var until = end.clock else { return (from, nil) }
-    if end.part == nil, expression.part != nil, !from.isCertain { from = from.during(expression.part) }
+    if end.part == nil, expression.part != nil, !from.isCertain {
+      from = from.during(expression.part)
+    }
     let part = expression.part ?? end.part
     if from.zone.isEmpty { from.zone = until.zone }
     until = until.during(part)

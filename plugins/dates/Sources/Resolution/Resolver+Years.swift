@@ -40,7 +40,8 @@ extension Resolver {
     if let near = anchor.nearYear { return known(.season(season, year: near)) }
     switch liesAhead {
     case true?: return resolved(.season(season, year: ended ? year + 1 : current), else: partial)
-    case false?: return resolved(.season(season, year: began ? current : current - 1), else: partial)
+    case false?:
+      return resolved(.season(season, year: began ? current : current - 1), else: partial)
     // "in summer" without a verb that tells is more often every summer than the last one.
     case nil: return Value(text: partial)
     }
@@ -98,7 +99,8 @@ extension Resolver {
 
   /// The year of the last date told.
   private var toldYear: Int? {
-    anchor.nearYear ?? (anchor.mention ?? anchor.reference.map { .day($0.day) })?.firstDay?.fields.year
+    anchor.nearYear
+      ?? (anchor.mention ?? anchor.reference.map { .day($0.day) })?.firstDay?.fields.year
   }
 
   /// The year that is meant by some words, for what is counted out of a year.
