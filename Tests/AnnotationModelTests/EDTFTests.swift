@@ -1,6 +1,37 @@
 import AnnotationModel
 import Testing
 
+struct DenotationTests {
+  private func date(
+    _ value: String,
+    _ interval: String? = nil,
+    _ modifier: Timex3.Modifier? = nil
+  ) -> Timex3 {
+    Timex3(.date, value, modifier: modifier, interval: interval)
+  }
+
+  @Test func `the same days are the same time, however they are told`() {
+    let days = "2018-10-08/2018-10-14"
+    #expect(date("2018-W41", days).denotes(sameAs: date(days)))
+    #expect(date("2018-10", "2018-10-01/2018-10-31").denotes(sameAs: date("2018-10")))
+    #expect(date("2018-10-08").denotes(sameAs: date("2018-10-08", nil, .approximate)))
+    #expect(!date("2018-W41", days).denotes(sameAs: date("2018-W41-WE", "2018-10-13/2018-10-14")))
+    #expect(!date("2018-10-08").denotes(sameAs: date("2018-10-08", nil, .start)))
+    #expect(!date("2018-10-08").denotes(sameAs: Timex3(.time, "2018-10-08")))
+  }
+
+  @Test(arguments: ["PAST_REF", "FUTURE_REF", "XXXX-XX-XX"])
+  func `a time that nobody knows is the same as no other`(value: String) {
+    #expect(!date(value).denotes(sameAs: date(value)))
+  }
+
+  @Test func `what comes twice a week is not what comes once`() {
+    let once = Timex3(.set, "P1W", frequency: "1X")
+    #expect(!once.denotes(sameAs: Timex3(.set, "P1W", frequency: "2X")))
+    #expect(once.denotes(sameAs: once))
+  }
+}
+
 struct EDTFTests {
   @Test(
     arguments: [

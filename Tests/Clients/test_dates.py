@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from support.lsp_client import PATIENCE
+from support.envoy import line_and_column
+from support.lsp_client import PATIENCE, LSPClient
 from support.schemas import check_record
 
 Annotate = Callable[..., list[Any]]
@@ -138,3 +139,33 @@ def test_a_wrong_value_is_an_error_of_its_record_alone(
     assert failed["error"]["message"].startswith(next(iter(bad)) + ": expected ")
     assert values(before) == values(after) == [("Tuesday", "2018-10-02")]
     assert (before["line"], failed["line"], after["line"]) == (1, 2, 3)
+
+
+CARDS = [
+    ("Tuesday,", ["2018-10-02 — date", "a Tuesday, 6 days before this article", "week: 40 of 2018"]),
+    ("Tuesday,", ["resolved against: 2018-10-08, the dateline (90 %) (computed from line 1)"]),
+    ("Tuesday,", ["the article is also dated: 2018-10-07, the file name (80 %)"]),
+    ("Monday", ["the day this article is dated", "twice, also as “October 8, 2018”"]),
+    ("23:30 EST", ["04:30 UTC on the next day, 2018-10-03"]),
+    ("two weeks", ["P2W — duration", "exactly: 14 days"]),
+    ("31 April", ["no calendar has this day: April has 30 days"]),
+    ("1945", ["1945 — date, since", "73 years before this article"]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CARDS)
+def test_a_reader_is_told_of_a_date(
+    serve: Callable[..., LSPClient], words: str, expected: list[str]
+) -> None:
+    text = (
+        "OSLO, October 8, 2018 (Agency) — They met on Tuesday, and again on Monday.\n\n"
+        "It sank at 23:30 EST on Tuesday, after two weeks. On 31 April and since 1945 all was well."
+    )
+    plugins = "org.glossator.dates,org.glossator.structure"
+    client = serve("--stdio", "--plugins", plugins)
+    client.initialize()
+    uri = client.open(text, "file:///2018-10-07-ferry.txt")
+    line, column = line_and_column(text, text.index(words))
+    card = client.hover(uri, line, column)["contents"]["value"]
+    assert [part for part in expected if part not in card] == []
+    assert client.end() == 0
