@@ -41,14 +41,16 @@ $(VENV)/ready: Tests/Clients/requirements.txt
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/Clients/requirements.txt
 	@touch $@
 
-# Prints speed and memory as a client sees them.
+# Prints speed and memory as a client sees them, then the speed of each annotator by itself.
 bench: build
 	python3 Tests/Benchmarks/run.py --binary $(BUILD)/glossator
+	python3 Tests/Benchmarks/annotators.py --binary $(BUILD)/bench-annotators
 
-# Prints precision, recall and F1 on a folder of gold JSON lines.
+# Prints precision, recall and F1 on a folder of gold JSON lines; RANGES=ends where gold has the
+# two ends of a stretch of time.
 evaluate: build
-	@test -n "$(GOLD)" || { echo "usage: make evaluate GOLD=FOLDER" >&2; exit 2; }
-	python3 Tools/evaluate.py --binary $(BUILD)/glossator $(GOLD)
+	@test -n "$(GOLD)" || { echo "usage: make evaluate GOLD=FOLDER [RANGES=ends]" >&2; exit 2; }
+	python3 Tools/evaluate.py --binary $(BUILD)/glossator $(if $(RANGES),--ranges $(RANGES)) $(GOLD)
 
 # `install` unlinks before it writes, so a running server keeps its old libraries.
 install: build

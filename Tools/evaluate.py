@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
-"""Prints precision, recall and F1 of the built program on gold JSON lines.
+"""Prints how well the built program does on gold JSON lines.
 
-usage: evaluate.py --binary glossator FOLDER_OR_FILE...
+usage: evaluate.py --binary glossator [--ranges interval|ends] FOLDER_OR_FILE...
 
-A gold line is an object with "text", optionally "reference_date" or "date", and one of
-  "spans"     [{"start","end","kind","value"}]    dates and figures
-  "entities"  [{"start","end","type"}]            people, organizations, locations
-  "toponyms"  [{"start","end","lat","lon"}]       places
-with offsets in code points. Only kinds that a file annotates are counted in it.
-"strict" wants the same span (and kind), "relaxed" an overlap, "value" the same span and value.
+A gold line is an object with "text", optionally "reference_date" or "date", "prefer" and "genre", and
+  "spans"     [{"start","end","kind","value","values"}]   dates and figures
+  "entities"  [{"start","end","type"}]                    people, organizations, locations
+  "toponyms"  [{"start","end","lat","lon"}]               places
+with offsets in code points. Only kinds that a file annotates are counted in it. Gold and found are
+paired one to one: equal spans first, then those that overlap most.
+
+"strict" wants the same span, "relaxed" an overlap. Of the relaxed pairs of dates, "type" have the
+same of DATE, TIME, DURATION and SET, "value" the same value (or one of "values"), and "same" a value
+that denotes the same days, minutes or length; "F1*v" is relaxed F1 times value, as TempEval has it.
+Of the others, "value" is the F1 of pairs with the same span and value.
 """
 import argparse
 import json
@@ -18,26 +23,45 @@ import re
 import subprocess
 import sys
 
+from denotation import denotation
+
 TEMPORAL = {"DATE", "TIME", "DURATION", "SET"}
 NAMES = {"person", "organization", "location"}
+#: What gold data calls its kinds of time, where it is not TIMEX3.
+TYPES = {"DATERANGE": "DATE", "DATETIME": "TIME", "DATETIMERANGE": "TIME", "TIMERANGE": "TIME",
+         "DATETIMEALT": "TIME"}
+
+
+def temporal_type(name):
+    """DATE for `date`, TIME for `datetimeV2.timerange`."""
+    name = name.split(".")[-1].upper()
+    return TYPES.get(name, name)
 
 
 def gold_of(record):
-    """The gold items as (start, end, kind, value) and the kinds that count."""
+    """The gold items as (start, end, kind, type, values) and the kinds that count."""
     if "toponyms" in record:
-        items = [
-            (t["start"], t["end"], "location", (t.get("lat"), t.get("lon")))
-            for t in record["toponyms"]
-            if t.get("type", "name") == "name"
-        ]
-        return items, {"location"}
+        return [
+            (t["start"], t["end"], "location", "", [(t.get("lat"), t.get("lon"))])
+            for t in record["toponyms"] if t.get("type", "name") == "name"
+        ], {"location"}
     if "entities" in record:
-        items = [(e["start"], e["end"], e["type"], None) for e in record["entities"]]
-        return [i for i in items if i[2] in NAMES], NAMES
-    items = [(s["start"], s["end"], s["kind"], s.get("value")) for s in record["spans"]]
-    if any(kind.split(".")[0] in TEMPORAL for _, _, kind, _ in items):
-        return [(a, b, "date", v) for a, b, _, v in items], {"date"}
-    return [(a, b, "figure", v) for a, b, _, v in items], {"figure"}
+        items = [(e["start"], e["end"], e["type"], "", []) for e in record["entities"]]
+        return [item for item in items if item[2] in NAMES], NAMES
+    spans = [s for s in record["spans"] if s.get("start") is not None]
+    kind = "date" if any(is_temporal(s["kind"]) for s in spans) else "figure"
+    return [(s["start"], s["end"], kind, temporal_type(s["kind"]), values_of(s))
+            for s in spans], {kind}
+
+
+def is_temporal(name):
+    return temporal_type(name) in TEMPORAL or name.upper().startswith("INTERVAL")
+
+
+def values_of(span):
+    """The value and whatever else would be right."""
+    values = [span.get("value"), *(span.get("values") or ())]
+    return [value for value in values if value is not None]
 
 
 def family_of(records):
@@ -49,23 +73,35 @@ def family_of(records):
     return kinds
 
 
-def annotate(binary, records):
-    lines = []
-    for number, record in enumerate(records):
-        line = {"id": number, "text": record["text"]}
-        published = record.get("reference_date") or record.get("date")
-        # Some corpora know half a date, or none; that is no reference time.
-        if published and re.match(r"\d{4}-\d\d-\d\d", published):
-            line["published"] = published
-        if record.get("prefer"):
-            line["prefer"] = record["prefer"]
-        lines.append(json.dumps(line))
-    run = subprocess.run(
-        [binary, "annotate", "--jsonl"], input="\n".join(lines) + "\n",
-        capture_output=True, text=True, check=False,
-    )
-    out = run.stdout.split("\n")
-    return [json.loads(line) for line in out if line]
+def line_of(number, record):
+    """The input line for a gold record."""
+    line = {"id": number, "text": record["text"]}
+    published = record.get("reference_date") or record.get("date")
+    # Some corpora know half a date, or none; that is no reference time.
+    if published and re.match(r"\d{4}-\d\d-\d\d", published):
+        line["published"] = published
+    if record.get("prefer"):
+        line["prefer"] = record["prefer"]
+    # Corpora have other genres, of which the program is told nothing.
+    if record.get("genre") in ("news", "narrative"):
+        line["genre"] = record["genre"]
+    return json.dumps(line)
+
+
+def annotate(binary, records, arguments):
+    lines = "\n".join(line_of(*pair) for pair in enumerate(records)) + "\n"
+    run = subprocess.run([binary, "annotate", "--jsonl", *arguments], input=lines,
+                         capture_output=True, text=True, check=False)
+    answers = [json.loads(line) for line in run.stdout.split("\n") if line]
+    if len(answers) != len(records):
+        sys.exit(f"evaluate.py: {len(records)} lines, {len(answers)} answers: {run.stderr}")
+    return answers
+
+
+def found_in(answer, kinds):
+    """What was found, in the form of gold items."""
+    return [(a["start"], a["end"], a["kind"], a.get("type", ""), [value_of(a)])
+            for a in answer.get("annotations", ()) if a["kind"] in kinds]
 
 
 def value_of(annotation):
@@ -77,6 +113,22 @@ def value_of(annotation):
     return f"{annotation.get('min', '')}..{annotation.get('max', '')}"
 
 
+def pairs_of(gold, found):
+    """One to one: equal spans first, then the largest overlaps."""
+    overlaps = []
+    for i, (start, end, kind, _, _) in enumerate(gold):
+        for j, (a, b, other, _, _) in enumerate(found):
+            size = min(end, b) - max(start, a)
+            if size > 0 and kind == other:
+                overlaps.append(((start, end) != (a, b), -size, i, j))
+    taken_gold, taken_found = set(), set()
+    for _, _, i, j in sorted(overlaps):
+        if i not in taken_gold and j not in taken_found:
+            taken_gold.add(i)
+            taken_found.add(j)
+            yield gold[i], found[j]
+
+
 def kilometres(one, two):
     if None in one or None in two:
         return math.inf
@@ -85,50 +137,74 @@ def kilometres(one, two):
     return 12742 * math.asin(min(1, math.sqrt(h)))
 
 
-def same_value(kind, gold, found):
-    if gold is None:
-        return False
-    if kind == "location":
-        return kilometres(gold, found) <= 161
-    return str(gold) == str(found)
+def same_value(gold, found):
+    value = found[4][0]
+    if gold[2] == "location":
+        return any(kilometres(wanted, value) <= 161 for wanted in gold[4])
+    return value in map(str, gold[4])
 
 
-def score(binary, path):
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    kinds = family_of(records)
-    answers = annotate(binary, records)
-    gold_count = found_count = strict = relaxed_gold = relaxed_found = value = 0
+def same_denotation(gold, found):
+    return denotation(found[4][0]) in {denotation(str(wanted)) for wanted in gold[4]}
+
+
+def count(records, answers, kinds):
+    """How often gold and found agree, in which respect."""
+    total = dict.fromkeys(
+        ("gold", "found", "strict", "relaxed", "type", "value", "same", "exact"), 0)
     for record, answer in zip(records, answers):
-        gold = gold_of(record)[0]
-        found = [
-            (a["start"], a["end"], a["kind"], value_of(a))
-            for a in answer.get("annotations", ())
-            if a["kind"] in kinds
-        ]
-        gold_count += len(gold)
-        found_count += len(found)
-        exact = {(a, b, k): v for a, b, k, v in found}
-        for start, end, kind, wanted in gold:
-            if (start, end, kind) in exact:
-                strict += 1
-                value += same_value(kind, wanted, exact[start, end, kind])
-            relaxed_gold += any(s < end and start < e and k == kind for s, e, k, _ in found)
-        for start, end, kind, _ in found:
-            relaxed_found += any(s < end and start < e and k == kind for s, e, k, _ in gold)
-    precision = strict / found_count if found_count else 0
-    recall = strict / gold_count if gold_count else 0
-    loose = f1(relaxed_found / max(found_count, 1), relaxed_gold / max(gold_count, 1))
-    return (path.name, gold_count, found_count, precision, recall, f1(precision, recall), loose,
-            2 * value / max(found_count + gold_count, 1))
+        gold, found = gold_of(record)[0], found_in(answer, kinds)
+        total["gold"] += len(gold)
+        total["found"] += len(found)
+        for wanted, answer_ in pairs_of(gold, found):
+            is_strict = wanted[:2] == answer_[:2]
+            has_value = same_value(wanted, answer_)
+            total["relaxed"] += 1
+            total["strict"] += is_strict
+            total["exact"] += is_strict and has_value
+            if "date" in kinds:
+                kind = wanted[3] if wanted[3] in TEMPORAL else answer_[3]
+                total["type"] += kind == answer_[3]
+                total["value"] += has_value
+                total["same"] += same_denotation(wanted, answer_)
+    return total
 
 
-def f1(precision, recall):
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0
+def scores(right, total):
+    """Precision, recall and F1, in percent."""
+    precision = 100 * right / total["found"] if total["found"] else 0
+    recall = 100 * right / total["gold"] if total["gold"] else 0
+    both = precision + recall
+    return precision, recall, 2 * precision * recall / both if both else 0
+
+
+def row(path, total, kinds):
+    """The name of the file, the two counts, and the percentages."""
+    strict, relaxed = scores(total["strict"], total), scores(total["relaxed"], total)
+    if "date" not in kinds:
+        return path.name, total, [*strict, relaxed[2], scores(total["exact"], total)[2]]
+    among = [100 * total[key] / max(total["relaxed"], 1) for key in ("type", "value", "same")]
+    return path.name, total, [*strict, *relaxed, *among, relaxed[2] * among[1] / 100]
+
+
+DATE_HEADS = ["prec", "rec", "strict", "prec", "rec", "relaxed", "type", "value", "same", "F1*v"]
+OTHER_HEADS = ["prec", "rec", "strict", "relaxed", "value"]
+
+
+def print_table(rows, heads):
+    if not rows:
+        return
+    print(f"{'file':34}{'gold':>7}{'found':>7}" + "".join(f"{head:>8}" for head in heads))
+    for name, total, figures in rows:
+        cells = "".join(f"{figure:8.1f}" for figure in figures)
+        print(f"{name:34}{total['gold']:7}{total['found']:7}{cells}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--binary", required=True)
+    parser.add_argument("--ranges", choices=["interval", "ends"],
+                        help="whether gold has a stretch as one span or as its two ends")
     parser.add_argument("gold", nargs="+", type=pathlib.Path)
     options = parser.parse_args()
     files = []
@@ -136,12 +212,16 @@ def main():
         files += sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
     if not files:
         sys.exit(f"evaluate.py: no .jsonl file in {options.gold[0]}")
-    head = f"{'file':34}{'gold':>7}{'found':>7}{'prec':>7}{'rec':>7}{'strict':>8}{'relaxed':>9}{'value':>7}"
-    print(head)
+    arguments = ["--ranges", options.ranges] if options.ranges else []
+    dates, others = [], []
     for path in files:
-        name, gold, found, *figures = score(options.binary, path)
-        cells = "".join(f"{100 * figure:{width}.1f}" for figure, width in zip(figures, (7, 7, 8, 9, 7)))
-        print(f"{name:34}{gold:7}{found:7}{cells}")
+        lines = path.read_text(encoding="utf-8").split("\n")
+        records = [json.loads(line) for line in lines if line.strip()]
+        kinds = family_of(records)
+        total = count(records, annotate(options.binary, records, arguments), kinds)
+        (dates if "date" in kinds else others).append(row(path, total, kinds))
+    print_table(dates, DATE_HEADS)
+    print_table(others, OTHER_HEADS)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ package final class ArticleSnapshot: Sendable {
 
   /// Made when first asked for: typing does not need it, hovering does.
   private let lazyEntities = Mutex<EntityIndex?>(nil)
+  private let lazyReading = Mutex<ReadingContext?>(nil)
 
   init(
     engine: Engine,
@@ -57,6 +58,23 @@ package final class ArticleSnapshot: Sendable {
       if let index { return index }
       let made = EntityIndex(self)
       index = made
+      return made
+    }
+  }
+
+  /// What is known of the article now that it was read: ``reading`` with the surest of
+  /// ``referenceCandidates``.
+  package var datedReading: ReadingContext {
+    lazyReading.withLock { known in
+      if let known { return known }
+      var made = reading
+      if let best = referenceCandidates.first,
+        let source = ReadingContext.ReferenceSource.allCases.first(where: { $0.name == best.source }
+        )
+      {
+        made.setReference((best.time, source))
+      }
+      known = made
       return made
     }
   }

@@ -25,6 +25,9 @@ package struct FactCard: Sendable {
   package let entries: [Entry]
   /// How often the same thing is meant in the article, this place included.
   package let mentionCount: Int
+  /// The other words in the article for the same date; empty for all else, whose names are
+  /// those of their entity.
+  package let wordings: [String]
 }
 
 extension ArticleSnapshot {
@@ -39,16 +42,19 @@ extension ArticleSnapshot {
     let entries =
       (entity?.facts ?? []).map { entry($0) { self.articleSpan(of: $0) } }
       + moreFacts(about: annotation).map { entry($0) { self.span($0, from: annotation, in: unit) } }
+    let places = sameThing(as: annotation, unit: unit)
+    let surface = text.string(span)
     return FactCard(
       annotation: annotation,
       span: span,
-      surface: text.string(span),
+      surface: surface,
       counted: counted(by: annotation, in: unit).map(text.string),
       entity: entity,
       entries: [Origin.document, .reference, .derived].flatMap { origin in
         entries.filter { $0.fact.origin == origin }
       },
-      mentionCount: sameThing(as: annotation, unit: unit).count
+      mentionCount: places.count,
+      wordings: annotation.kind == .date ? wordings(places, besides: surface) : []
     )
   }
 
@@ -59,8 +65,8 @@ extension ArticleSnapshot {
         && annotator.declaration.provides.contains { $0.kind == annotation.kind }
     }
     switch annotator?.body {
-    case .unit(let body): return body.facts(about: annotation, reading: reading)
-    case .document(let body): return body.facts(about: annotation, reading: reading)
+    case .unit(let body): return body.facts(about: annotation, reading: datedReading)
+    case .document(let body): return body.facts(about: annotation, reading: datedReading)
     case nil: return []
     }
   }

@@ -44,7 +44,8 @@ extension ArticleSnapshot {
 
   private func candidate(_ annotation: Annotation, _ unit: Int) -> ReferenceCandidate? {
     guard case .attributes(let attributes) = annotation.value,
-      let time = attributes.text("value"), let source = attributes.text("source")
+      let time = attributes.text("value"), ReferenceTime.isValid(time),
+      let source = attributes.text("source")
     else { return nil }
     return ReferenceCandidate(
       time: time,

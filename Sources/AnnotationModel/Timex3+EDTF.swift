@@ -41,6 +41,7 @@ extension Timex3 {
     }
     if bytes.count > 10 { return time(value, bytes) }
     let isPlain = bytes.dropFirst(4).allSatisfy { $0 &- 48 < 10 || $0 == 0x2D || $0 == 0x58 }
+<<<<<<< HEAD
     guard isPlain, [4, 7, 10].contains(bytes.count) else { return nil }
     return bytes.count < 10 || isDay(bytes) ? value : nil
   }
@@ -58,6 +59,31 @@ extension Timex3 {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (1...12).contains(month) && (1...lengths[month - 1]).contains(day)
+=======
+    guard isPlain, [4, 7, 10].contains(bytes.count), isPossible(bytes) else { return nil }
+    return value
+  }
+
+  /// Whether some calendar has such a month, and such a day in it as far as both are known.
+  private static func isPossible(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 7, let month = number(bytes[5..<7]) else { return true }
+    guard (1...12).contains(month) else { return false }
+    guard bytes.count == 10, let day = number(bytes[8..<10]) else { return true }
+    let year = number(bytes[0..<4]) ?? 2000
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return day >= 1 && day <= lengths[month - 1]
+  }
+
+  /// The value of decimal digits; `nil` where one of them is an `X`.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    for digit in digits {
+      guard digit &- 48 < 10 else { return nil }
+      value = value * 10 + Int(digit - 48)
+    }
+    return value
+>>>>>>> c1d1de484f3c1afaf915c41459f4dca7c287fa0f
   }
 
   /// Seasons, quarters and halves are months beyond the twelfth.

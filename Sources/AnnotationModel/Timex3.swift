@@ -62,6 +62,24 @@ public struct Timex3: Hashable, Sendable {
   /// `2018-10-08 dateline 0.9; 2018-10-07 file-name 0.8`.
   public var reference: String?
 
+  /// Whether `other` means the same time: the same days, told as a week or as its first and last
+  /// day; the same length; the same recurrence.
+  ///
+  /// A time that is only known to have been, as `PAST_REF`, is the same as no other. What is
+  /// merely about a time is that time, and so is what began then.
+  public func denotes(sameAs other: Timex3) -> Bool {
+    guard type == other.type, value == other.value || days == other.days,
+      frequency == other.frequency, part == other.part
+    else { return false }
+    return value != "PAST_REF" && value != "FUTURE_REF" && value != "XXXX-XX-XX"
+  }
+
+  /// The days where they are known, else the value.
+  private var days: String { interval ?? value }
+
+  /// What part of the value is meant: its start, its middle, what lies before it.
+  private var part: Modifier? { modifier == .approximate ? nil : modifier }
+
   /// Creates a temporal value.
   public init(
     _ type: ValueType,

@@ -38,8 +38,7 @@ enum RecordValue {
     writer.string(timex.value)
     for (key, text) in [
       ("mod", timex.modifier?.rawValue), ("bound", timex.bound?.rawValue), ("edtf", timex.edtf),
-      ("interval", timex.interval),
-      ("quant", timex.quantifier), ("freq", timex.frequency),
+      ("interval", timex.interval), ("quant", timex.quantifier), ("freq", timex.frequency),
       ("anchor", timex.anchor), ("reference", timex.reference),
     ] {
       guard let text else { continue }

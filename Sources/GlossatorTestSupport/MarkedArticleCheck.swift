@@ -104,6 +104,9 @@ package enum MarkedArticleCheck {
     if let aliases = card.entity?.aliases, !aliases.isEmpty {
       lines.append("also \(aliases.joined(separator: ", "))")
     }
+    if !card.wordings.isEmpty {
+      lines.append("also " + card.wordings.map { "“\($0)”" }.joined(separator: ", "))
+    }
     lines.append(card.mentionCount == 1 ? "once" : "\(card.mentionCount) times")
     return lines
   }

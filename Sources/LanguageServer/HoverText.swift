@@ -100,7 +100,8 @@ struct HoverText {
     switch card.annotation.value {
     case .temporal(let timex):
       let modifier = timex.modifier.map { ", \(words(for: $0))" } ?? ""
-      return "\(timex.type.rawValue.lowercased())\(modifier)"
+      let bound = timex.bound.map { $0 == .since ? ", since" : ", until" } ?? ""
+      return "\(timex.type.rawValue.lowercased())\(modifier)\(bound)"
     case .figure(let figure):
       let type = figure.type.rawValue.replacing("-", with: " ")
       return card.counted.map { "\(type), counting \(oneLine($0))" } ?? type
@@ -166,7 +167,9 @@ struct HoverText {
       guard let place = entry.evidence.first else { return "this article" }
       return "this article, line \(article.lines.line(at: place.start) + 1)"
     case .reference: return (entry.fact.source ?? "reference") + asOf
-    case .derived: return "computed\(asOf)"
+    case .derived:
+      guard let place = entry.evidence.first else { return "computed\(asOf)" }
+      return "computed from line \(article.lines.line(at: place.start) + 1)\(asOf)"
     }
   }
 
@@ -174,7 +177,9 @@ struct HoverText {
     let count = card.mentionCount
     let times = count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
     let sure = Int((card.annotation.confidence * 100).rounded())
-    return "in this article \(times) · \(sure) % sure · \(card.annotation.rule)"
+    let others = card.wordings.map { "“\(oneLine($0))”" }.joined(separator: ", ")
+    let also = others.isEmpty ? "" : ", also as \(others)"
+    return "in this article \(times)\(also) · \(sure) % sure · \(card.annotation.rule)"
   }
 
   private static func oneLine(_ text: String) -> String {

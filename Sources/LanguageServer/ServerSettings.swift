@@ -14,6 +14,8 @@ struct ServerSettings: Hashable, Sendable {
   var preference = ReadingContext.Preference.past
   /// What the articles tell.
   var genre = ReadingContext.Genre.detect
+  /// What is marked where a stretch of time is told by its two ends.
+  var ranges = ReadingContext.RangeStyle.detect
 
   init() {}
 
@@ -47,9 +49,12 @@ struct ServerSettings: Hashable, Sendable {
     case ("prefer", "future"): preference = .future
     case ("genre", "news"): genre = .news
     case ("genre", "narrative"): genre = .narrative
+    case ("ranges", "interval"): ranges = .interval
+    case ("ranges", "ends"): ranges = .ends
     case ("locale", _): complaints.append("glossator.locale: expected a tag such as en-GB")
     case ("prefer", _): complaints.append("glossator.prefer: expected \"past\" or \"future\"")
     case ("genre", _): complaints.append("glossator.genre: expected \"news\" or \"narrative\"")
+    case ("ranges", _): complaints.append("glossator.ranges: expected \"interval\" or \"ends\"")
     default: complaints.append("glossator.\(member.name): unknown setting")
     }
   }
@@ -63,7 +68,8 @@ struct ServerSettings: Hashable, Sendable {
       referenceTime: own?.time ?? published,
       referenceSource: own?.source ?? .setting,
       preference: preference,
-      genre: genre
+      genre: genre,
+      ranges: ranges
     )
   }
 }

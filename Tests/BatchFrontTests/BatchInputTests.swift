@@ -57,6 +57,14 @@ struct BatchInputTests {
         #"genre: expected "narrative" or "news", found "poem""#
       ),
       (
+        #"{"text":"a","ranges":"both"}"#, .badField, nil,
+        #"ranges: expected "ends" or "interval", found "both""#
+      ),
+      (
+        #"{"text":"a","ranges":2}"#, .badField, nil,
+        "ranges: expected a string, found an integer"
+      ),
+      (
         #"{"text":"a","language":[]}"#, .badField, nil,
         "language: expected a string, found an array"
       ),
@@ -122,7 +130,7 @@ struct BatchInputTests {
       try input(
         """
         {"text":"a","published":"2018-10-08T09:30+02:00","prefer":"past","genre":"news",
-         "locale":"en-US","language":"de"}
+         "ranges":"ends","locale":"en-US","language":"de"}
         """,
         defaults
       ).reading
@@ -131,10 +139,11 @@ struct BatchInputTests {
           locale: "en-US",
           referenceTime: "2018-10-08T09:30+02:00",
           preference: .past,
-          genre: .news
+          genre: .news,
+          ranges: .ends
         )
     )
-    let nulls = #"{"text":"a","published":null,"prefer":null,"genre":null,"locale":null}"#
+    let nulls = #"{"text":"a","published":null,"prefer":null,"genre":null,"ranges":null}"#
     #expect(try input(nulls, defaults).reading == defaults)
   }
 

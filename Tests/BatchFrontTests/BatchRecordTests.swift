@@ -10,7 +10,7 @@ struct BatchRecordTests {
   private static let article = """
     Zoé Ångström in Kabul\r
     \r
-    “😀” said Ångström on 8 October, asking for €3.
+    “😀” said Ångström on 8 October, asking for €3 from 4 to 14 March, as since 1945.
     """
 
   private func record(
@@ -50,6 +50,53 @@ struct BatchRecordTests {
     #expect(person.map { $0["evidence"][0]["start"] } == [10, 11])
     let place = entities.first { $0["kind"] == "location" }?["facts"].elements ?? []
     #expect(place.map { $0["evidence"][0]["start"] } == [1])
+  }
+
+  /// An article without a date of its own, but for what `phrases` say of it.
+  private func dated(
+    _ phrases: [(text: String, time: String, source: String)],
+    reading: ReadingContext = ReadingContext()
+  ) throws -> JSONValue {
+    let marker = PhraseMarker.registered(
+      phrases.map { phrase in
+        let value = AnnotationValue.attributes([
+          Attribute("value", .text(phrase.time)), Attribute("source", .text(phrase.source)),
+        ])
+        return (phrase.text, .sample(.referenceTime, value: value))
+      },
+      layer: .hidden
+    )
+    let text = ArticleText("é Monday, 8 October 2018\n\n7 Oct 2018")
+    return try record(try #require(Engine([marker]).annotate(text, reading: reading)))
+  }
+
+  @Test func `a record tells all times it may be of, the surest first`() throws {
+    let reading = ReadingContext(referenceTime: "2018-10-06", referenceSource: .fileName)
+    let phrases = [
+      ("Monday, 8 October 2018", "2018-10-08", "sentence"),
+      ("7 Oct 2018", "2018-10-07", "dateline"),
+    ]
+    let record = try dated(phrases, reading: reading)
+    #expect(record["published"] == "2018-10-07")
+    let found = record["reference"].elements
+    #expect(found.map { $0["source"] } == ["dateline", "file-name", "sentence"])
+    #expect(found.map { $0["value"] } == ["2018-10-07", "2018-10-06", "2018-10-08"])
+    #expect(found.map { $0["start"] } == [26, .null, 2])
+    #expect(found.map { $0["text"] } == ["7 Oct 2018", .null, "Monday, 8 October 2018"])
+  }
+
+  @Test func `what the caller says needs no witnesses`() throws {
+    let reading = ReadingContext(referenceTime: "2018-10-06")
+    let record = try dated([("7 Oct 2018", "2018-10-07", "dateline")], reading: reading)
+    #expect(record["published"] == "2018-10-06")
+    #expect(!record.has("reference"))
+  }
+
+  @Test(arguments: ["2018-02-30", "soon", "", "0000-01-01", "2018-10-07T25:00"])
+  func `a time that does not exist dates no article`(time: String) throws {
+    let record = try dated([("7 Oct 2018", time, "dateline")])
+    #expect(!record.has("published"))
+    #expect(!record.has("reference"))
   }
 
   @Test func `a base is linked once, with the first identifier`() throws {

@@ -20,6 +20,22 @@ enum Sample {
     Timex3(.date, "2018-10-08", modifier: .approximate, anchor: "2018-10-09")
   )
 
+  /// "4 to 14 March" of the article in `BatchRecordTests`, with all that a date can carry.
+  private static let range = AnnotationValue.temporal(
+    Timex3(
+      .date,
+      "2018-03-04/2018-03-14",
+      anchor: "2018-10-09",
+      interval: "2018-03-04/2018-03-14",
+      ends: [UnitSpan(62, 63), UnitSpan(67, 75)],
+      reference: "2018-10-09 dateline 0.9; 2018-10-08 file-name 0.8"
+    )
+  )
+
+  private static let open = AnnotationValue.temporal(
+    Timex3(.date, "1945", bound: .since, interval: "1945-01-01/1945-12-31")
+  )
+
   /// Says who the person is, with evidence in the second unit.
   private struct Teller: DocumentAnnotator {
     func annotate(_ article: DocumentContext, into report: inout Report) {
@@ -50,6 +66,8 @@ enum Sample {
         ("Kabul", place), ("Zoé Ångström", .sample(.person, key: "z")),
         ("Ångström", .sample(.person, key: "z")), ("8 October", .sample(.date, value: date)),
         ("€3", .sample(.figure, value: .figure(figure))),
+        ("4 to 14 March", .sample(.date, value: range)),
+        ("since 1945", .sample(.date, value: open)),
         ("😀", .sample("smile", value: .attributes(free))),
       ],
       facts: [Fact("seen", "here", origin: .document, evidence: [UnitSpan(1, 2)])]

@@ -69,13 +69,17 @@ CONFIGURATIONS: list[tuple[dict[str, Any], bool]] = [
     ({}, True),
     ({"published": "2026-03-05"}, True),
     ({"published": "2026-03-05T09:30:00+01:00"}, True),
-    ({"published": None, "locale": None, "prefer": None, "genre": None}, True),
+    ({"published": None, "locale": None, "prefer": None, "genre": None, "ranges": None}, True),
+    ({"ranges": "interval"}, True),
+    ({"ranges": "ends", "genre": "news"}, True),
     ({"prefer": "future", "genre": "narrative", "locale": "en-GB"}, True),
     ({"published": "yesterday"}, False),
     ({"published": 20260305}, False),
     ({"locale": ""}, False),
     ({"prefer": "now"}, False),
     ({"genre": "poem"}, False),
+    ({"ranges": "both"}, False),
+    ({"ranges": True}, False),
     ({"colour": "red"}, False),
 ]
 
@@ -132,9 +136,44 @@ RECORD: dict[str, Any] = {
 }
 MARK = RECORD["annotations"][0]
 
+DATE: dict[str, Any] = {
+    "kind": "date",
+    "start": 0,
+    "end": 21,
+    "text": "March 4 to early June",
+    "type": "DATE",
+    "value": "2026-03-04/2026-06",
+    "bound": "UNTIL",
+    "mod": "START",
+    "edtf": "2026-03-04/2026-06",
+    "interval": "2026-03-04/2026-06-30",
+    "anchor": "2026-03-05",
+    "reference": "2026-03-05 dateline 0.9; 2026-03-04 file-name 0.8",
+    "ends": [
+        {"start": 0, "end": 7, "text": "March 4", "value": "2026-03-04"},
+        {"start": 11, "end": 21, "text": "early June", "value": "2026-06"},
+    ],
+    "confidence": 0.9,
+    "origin": "document",
+    "source": {"plugin": "org.example", "rule": "date"},
+}
+SAID = {"value": "2026-03-05", "source": "dateline", "confidence": 0.9}
+WORDS = {"start": 0, "end": 7, "text": "March 5"}
 
-def test_a_record_fits() -> None:
-    assert problems("batch-record", RECORD) == []
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        RECORD,
+        RECORD | {"annotations": [DATE]},
+        RECORD | {"annotations": [DATE | {"type": "TIME"}]},
+        RECORD | {"reference": [SAID | WORDS, SAID | {"source": "file-name"}]},
+        {key: RECORD[key] for key in RECORD if key not in ("id", "line", "published")},
+    ],
+    ids=lambda record: json.dumps(record)[-70:],
+)
+def test_a_record_fits(record: Any) -> None:
+    assert problems("batch-record", record) == []
 
 
 @pytest.mark.parametrize(
@@ -153,6 +192,18 @@ def test_a_record_fits() -> None:
         RECORD | {"annotations": [MARK | {"colour": "red"}]},
         RECORD | {"annotations": [MARK | {"place": {"name": "Oslo"}}]},
         RECORD | {"annotations": [MARK | {"kind": "date"}]},
+        RECORD | {"annotations": [MARK | {"bound": "SINCE"}]},
+        RECORD | {"annotations": [MARK | {"interval": "2026-03-04/2026-03-05"}]},
+        RECORD | {"annotations": [DATE | {"bound": "WHILE"}]},
+        RECORD | {"annotations": [DATE | {"edtf": ""}]},
+        RECORD | {"annotations": [DATE | {"begin": WORDS}]},
+        RECORD | {"annotations": [DATE | {"ends": [DATE["ends"][0]]}]},
+        RECORD | {"annotations": [DATE | {"ends": [WORDS, WORDS]}]},
+        RECORD | {"annotations": [DATE | {"reference": [SAID]}]},
+        RECORD | {"reference": []},
+        RECORD | {"reference": [SAID | {"value": "March"}]},
+        RECORD | {"reference": [SAID | {"start": 0, "end": 7}]},
+        RECORD | {"reference": [SAID | {"rule": "dates.reference.dateline"}]},
         RECORD | {"annotations": [MARK | {"source": {"plugin": "org.example"}}]},
         RECORD | {"annotations": [{key: MARK[key] for key in MARK if key != "text"}]},
         RECORD | {"entities": [{"id": "1"}]},

@@ -80,6 +80,29 @@ struct HoverTests {
     #expect(hover(name)["value"].text?.hasPrefix("AT&T *Star_Labs* — organization\n") == true)
   }
 
+  @Test func `other words for the same day are told at the foot`() {
+    let text = "On 8 October, and from 8 October to October 8"
+    #expect(
+      hover(text, at: 5)["value"].text
+        == "2018-10-08 — date\nin this article 3 times, also as “October 8” · 90 % sure · test.date"
+    )
+  }
+
+  @Test func `what is computed from words of the article names their line`() {
+    let fact = Fact("resolved against", "x", origin: .derived, evidence: [UnitSpan(0, 3)])
+    let card = hover("8 October", facts: [fact])["value"].text
+    #expect(card?.contains("\nresolved against: x (computed from line 1)\n") == true)
+  }
+
+  @Test(arguments: [(Timex3.Bound.since, "date, since"), (.until, "date, until")])
+  func `an open end is told beside the value`(bound: Timex3.Bound, subtitle: String) {
+    let date = AnnotationValue.temporal(Timex3(.date, "1945", bound: bound))
+    let client = InProcessClient([PhraseMarker.registered([("1945", .sample(.date, value: date))])])
+    client.start()
+    client.open("1945")
+    #expect(client.hover(0, 0)?.hasPrefix("1945 — \(subtitle)\n") == true)
+  }
+
   @Test func `a name over a line end is shown on one line`() {
     #expect(hover("Zoé\r\nÅngström")["value"].text?.hasPrefix("Zoé Ångström — person\n") == true)
   }

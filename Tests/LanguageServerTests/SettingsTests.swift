@@ -7,7 +7,7 @@ import Testing
 private let mirror = ClosureAnnotator.registered(provides: [.date]) { text, context, report in
   let reading = context.reading
   let value = "\(reading.referenceTime ?? "none") \(reading.locale) \(reading.preference) "
-  let timex = Timex3(.date, value + "\(reading.genre)")
+  let timex = Timex3(.date, value + "\(reading.genre) \(reading.ranges)")
   report.add(
     Annotation(.date, UnitSpan(0, text.utf8.count), rule: "mirror", value: .temporal(timex))
   )
@@ -33,16 +33,22 @@ struct SettingsTests {
 
   @Test(
     arguments: [
-      (#"{"published":"2018-10-08"}"#, "2018-10-08 en-US past detect"),
+      (#"{"published":"2018-10-08"}"#, "2018-10-08 en-US past detect detect"),
       (
         #"{"glossator":{"published":"2018-10-08T09:30:00Z","locale":"en-GB","prefer":"future","#
-          + #""genre":"narrative"}}"#,
-        "2018-10-08T09:30:00Z en-GB future narrative"
+          + #""genre":"narrative","ranges":"ends"}}"#,
+        "2018-10-08T09:30:00Z en-GB future narrative ends"
       ),
-      (#"{"glossator":{"genre":"news","prefer":"past"},"editor":{}}"#, "none en-US past news"),
-      (#"{"published":null,"locale":null}"#, "none en-US past detect"),
-      (#"{"glossator":null}"#, "none en-US past detect"), ("null", "none en-US past detect"),
-      ("{}", "none en-US past detect"),
+      (
+        #"{"glossator":{"genre":"news","prefer":"past"},"editor":{}}"#,
+        "none en-US past news detect"
+      ),
+      (#"{"ranges":"interval"}"#, "none en-US past detect interval"),
+      (#"{"ranges":null}"#, "none en-US past detect detect"),
+      (#"{"published":null,"locale":null}"#, "none en-US past detect detect"),
+      (#"{"glossator":null}"#, "none en-US past detect detect"),
+      ("null", "none en-US past detect detect"),
+      ("{}", "none en-US past detect detect"),
     ]
   )
   func `settings reach the annotators, at the start and later`(
@@ -66,6 +72,7 @@ struct SettingsTests {
       (#"{"published":"2018-02-30"}"#, "glossator.published: expected a date such as 2018-10-08"),
       (#"{"prefer":"now"}"#, "glossator.prefer: expected \"past\" or \"future\""),
       (#"{"genre":1}"#, "glossator.genre: expected \"news\" or \"narrative\""),
+      (#"{"ranges":"both"}"#, "glossator.ranges: expected \"interval\" or \"ends\""),
       (#"{"locale":""}"#, "glossator.locale: expected a tag such as en-GB"),
       (#"{"glossator":{"colour":1}}"#, "glossator.colour: unknown setting"),
       (#"{"glossator":"on"}"#, "glossator: expected an object"),
@@ -79,7 +86,7 @@ struct SettingsTests {
     let options = try JSONValue(parsing: Array(options.utf8))
     let early = client(options: options)
     #expect(early.told == [complaint])
-    #expect(reading(early) == "none en-US past detect")
+    #expect(reading(early) == "none en-US past detect detect")
     let late = client()
     late.notify("workspace/didChangeConfiguration", ["settings": options])
     #expect(late.told == [complaint])
@@ -89,9 +96,9 @@ struct SettingsTests {
     let client = client(options: ["locale": "en-GB"])
     client.notify("workspace/didChangeConfiguration", ["settings": .null])
     client.notify("workspace/didChangeConfiguration")
-    #expect(reading(client) == "none en-GB past detect")
+    #expect(reading(client) == "none en-GB past detect detect")
     client.notify("workspace/didChangeConfiguration", ["settings": [:]])
-    #expect(reading(client) == "none en-US past detect")
+    #expect(reading(client) == "none en-US past detect detect")
   }
 
   @Test func `new settings overtake the requests that wait`() {
@@ -128,16 +135,16 @@ struct SettingsTests {
   ) {
     let uri = "file:///news/1999-09-09/\(file)"
     let client = client(options: ["published": "2001-01-01"], text: text, uri: uri)
-    #expect(reading(client, uri: uri) == "\(expected) en-US past detect")
+    #expect(reading(client, uri: uri) == "\(expected) en-US past detect detect")
   }
 
   @Test func `a date typed into the front matter changes what the article is read with`() {
     let client = client(text: "---\ndate: \n---\nBody")
-    #expect(reading(client) == "none en-US past detect")
+    #expect(reading(client) == "none en-US past detect detect")
     client.change(
       [["range": InProcessClient.range(1, 6, 1, 6), "text": "2018-10-07"]],
       version: 2
     )
-    #expect(reading(client) == "2018-10-07 en-US past detect")
+    #expect(reading(client) == "2018-10-07 en-US past detect detect")
   }
 }

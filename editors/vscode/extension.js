@@ -7,8 +7,8 @@ let client;
 
 /** The settings that the server knows, without those that are the extension's own. */
 function settings() {
-  const { published, locale, prefer, genre } = workspace.getConfiguration('glossator');
-  return { published, locale, prefer, genre };
+  const { published, locale, prefer, genre, ranges } = workspace.getConfiguration('glossator');
+  return { published, locale, prefer, genre, ranges };
 }
 
 exports.activate = async function (context) {

@@ -7,22 +7,33 @@ import LocationsPlugin
 import PluginKit
 import TextModel
 
-/// Prints how fast each annotator reads by itself: one thread, in process, unit by unit as the
-/// engine calls it, without the way across the plugin boundary.
+/// Prints how fast each annotator reads by itself: one thread, in process, article by article as
+/// the engine calls it, without the way across the plugin boundary.
 ///
 /// usage: bench-annotators PLUGINS_FOLDER TEXT…
+///
+/// A line says `plugin/annotator`, megabytes of article a second, and the number of annotations
+/// in all texts; `Tests/Benchmarks/annotators.py` knows how many there should be.
 @main
 enum BenchAnnotators {
-  /// The annotators that read text, with the folder of their plugin.
-  private static let benched: [(folder: String, annotator: String, plugin: any Plugin.Type)] = [
-    ("dates", "expressions", Dates.self),
-    ("figures", "figures", Figures.self),
-    ("locations", "locations", Locations.self),
+  /// An annotator, and the one whose annotations it is given.
+  private struct Bench {
+    let folder: String
+    let annotator: String
+    let plugin: any Plugin.Type
+    var input: String?
+  }
+
+  private static let benches = [
+    Bench(folder: "dates", annotator: "expressions", plugin: Dates.self),
+    Bench(folder: "dates", annotator: "dates", plugin: Dates.self, input: "expressions"),
+    Bench(folder: "figures", annotator: "figures", plugin: Figures.self),
+    Bench(folder: "locations", annotator: "locations", plugin: Locations.self),
   ]
-  /// Every annotator reads the text this often; the fastest round counts, since a shared
+  /// Every annotator reads the texts this often; the fastest round counts, since a shared
   /// machine can only make a round slower.
-  private static let rounds = 7
-  /// Texts are repeated up to this many bytes, so that a round takes long enough to be timed.
+  private static let rounds = 9
+  /// Texts are read again and again up to this many bytes, so that a round can be timed.
   private static let roundSize = 2_000_000
 
   static func main() throws {
@@ -31,56 +42,109 @@ enum BenchAnnotators {
       print("usage: bench-annotators PLUGINS_FOLDER TEXT…")
       exit(2)
     }
-    let text = try text(of: arguments.dropFirst(2))
-    let units = UnitSplitter.units(of: text)
-    for (folder, name, plugin) in benched {
-      let body = try plugin.annotator(
-        named: name,
-        folder: "\(arguments[1])/\(folder)",
-        configuration: "{}"
-      )
-      guard case .unit(let annotator) = body else { continue }
-      let (seconds, found) = fastestRound(annotator, text, units)
-      let rate = Double(text.count) / seconds / 1_000_000
-      print("\(folder)/\(name)\t\(Int(rate * 10) / 10).\(Int(rate * 10) % 10) MB/s\t\(found) found")
+    let articles = try arguments.dropFirst(2).map { path in try Article(path) }
+    for bench in benches {
+      let body = try body(bench.annotator, bench, arguments[1])
+      let feeder = try bench.input.map { try Self.body($0, bench, arguments[1]) }
+      let prepared = articles.map { ($0, $0.inputs(from: feeder)) }
+      let (rate, found) = fastestRound(body, prepared)
+      let megabytes = "\(Int(rate * 10) / 10).\(Int(rate * 10) % 10)"
+      print("\(bench.folder)/\(bench.annotator)\t\(megabytes) MB/s\t\(found) found")
     }
   }
 
-  /// All files behind each other, again and again.
-  private static func text(of paths: ArraySlice<String>) throws(PluginError) -> ArticleText {
-    var once: [UInt8] = []
-    for path in paths {
-      try DataFile(path).withBytes { once += $0 }
-      once += [0x0A, 0x0A]
-    }
-    var bytes = once
-    while bytes.count < roundSize, !once.isEmpty { bytes += once }
-    return ArticleText(String(decoding: bytes, as: UTF8.self))
+  private static func body(
+    _ name: String,
+    _ bench: Bench,
+    _ folder: String
+  ) throws(PluginError) -> RegisteredAnnotator.Body {
+    let path = "\(folder)/\(bench.folder)"
+    return try bench.plugin.annotator(named: name, folder: path, configuration: "{}")
   }
 
+  /// Megabytes a second, and what is found in all articles together.
   private static func fastestRound(
-    _ annotator: any UnitAnnotator,
-    _ text: ArticleText,
-    _ units: [Unit]
-  ) -> (seconds: Double, found: Int) {
+    _ body: RegisteredAnnotator.Body,
+    _ articles: [(Article, [DocumentContext.Input])]
+  ) -> (rate: Double, found: Int) {
+    let size = articles.reduce(0) { $0 + $1.0.text.count }
+    let times = max(1, roundSize / max(size, 1))
     var fastest = Double.infinity
     var found = 0
     for _ in 0..<rounds {
-      found = 0
       let elapsed = ContinuousClock().measure {
-        for unit in units {
-          var report = Report()
-          annotator.annotate(
-            text.bytes.span.extracting(unit.span.start..<unit.span.end),
-            in: UnitContext(reading: ReadingContext(referenceTime: "2026-03-05"), kind: unit.kind),
-            into: &report
-          )
-          found += report.annotations.count
+        for _ in 0..<times {
+          found = articles.reduce(0) { $0 + $1.0.annotations(from: body, $1.1).count }
         }
       }
       let (seconds, attoseconds) = elapsed.components
       fastest = min(fastest, Double(seconds) + Double(attoseconds) / 1e18)
     }
-    return (fastest, found)
+    return (Double(size * times) / fastest / 1_000_000, found)
+  }
+}
+
+/// One text, cut as the engine cuts it.
+private struct Article {
+  let text: ArticleText
+  let units: [Unit]
+
+  private static let reading = ReadingContext(referenceTime: "2018-10-08")
+
+  init(_ path: String) throws(PluginError) {
+    var bytes: [UInt8] = []
+    try DataFile(path).withBytes { bytes += $0 }
+    text = ArticleText(String(decoding: bytes, as: UTF8.self))
+    units = UnitSplitter.units(of: text)
+  }
+
+  /// All that an annotator says of the article; `inputs` are for one that sees no text.
+  func annotations(
+    from body: RegisteredAnnotator.Body,
+    _ inputs: [DocumentContext.Input] = []
+  ) -> [Annotation] {
+    var report = Report()
+    switch body {
+    case .document(let annotator):
+      let kinds = units.map(\.kind)
+      let context = DocumentContext(reading: Self.reading, units: kinds, inputs: inputs)
+      annotator.annotate(context, into: &report)
+    case .unit(let annotator):
+      for unit in units {
+        annotator.annotate(
+          text.bytes.span.extracting(unit.span.start..<unit.span.end),
+          in: UnitContext(reading: Self.reading, kind: unit.kind),
+          into: &report
+        )
+      }
+    }
+    return report.annotations
+  }
+
+  /// What a document annotator is given of the article by the annotator before it.
+  func inputs(from feeder: RegisteredAnnotator.Body?) -> [DocumentContext.Input] {
+    guard case .unit(let annotator)? = feeder else { return [] }
+    return units.indices.flatMap { index in
+      var report = Report()
+      let place = units[index].span
+      annotator.annotate(
+        text.bytes.span.extracting(place.start..<place.end),
+        in: UnitContext(reading: Self.reading, kind: units[index].kind),
+        into: &report
+      )
+      return report.annotations.map { annotation in
+        var annotation = annotation
+        annotation.span = annotation.span.inUnit(index)
+        let surface = text.string(annotation.span.span.shifted(by: place.start))
+        return DocumentContext.Input(annotation, surface: surface)
+      }
+    }
+  }
+}
+
+extension UnitSpan {
+  /// The same span as one of an article's units.
+  fileprivate func inUnit(_ index: Int) -> UnitSpan {
+    UnitSpan(unit: index, span.start, span.end)
   }
 }

@@ -63,6 +63,11 @@ def _check_offsets(record: Any, text: str | bytes) -> None:
         end = mark["end"]
         if "counted" in mark:
             assert slice_(mark["counted"]) == mark["counted"]["text"]
+        for part in mark.get("ends", ()):
+            assert slice_(part) == part["text"]
+            assert mark["start"] <= part["start"] <= part["end"] <= mark["end"]
+    for candidate in record.get("reference", ()):
+        assert "text" not in candidate or slice_(candidate) == candidate["text"]
     for entity in record["entities"]:
         for fact in entity["facts"]:
             for span in fact.get("evidence", []):

@@ -71,8 +71,7 @@ struct DateAnnotator: DocumentAnnotator {
   }
 
   func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] {
-    guard case .temporal(let timex) = annotation.value else { return [] }
-    return DateFacts.facts(about: timex, reading: reading)
+    DateFacts.facts(about: annotation, reading: reading)
   }
 }
 
@@ -110,7 +109,13 @@ extension Annotation {
       let type =
         value.contains("T") ? Timex3.ValueType.time : timex.type == .time ? .date : timex.type
       end.value = .temporal(
-        Timex3(type, String(value), anchor: timex.anchor, reference: timex.reference)
+        Timex3(
+          type,
+          String(value),
+          anchor: timex.anchor,
+          interval: type == .date ? Period(value: String(value))?.interval : nil,
+          reference: timex.reference
+        )
       )
       return end
     }

@@ -242,7 +242,8 @@ typedef struct glossator_annotator {
                       const glossator_sink *sink);
 
   // Reports facts about an annotation that this annotator reported earlier, for a reader who
-  // asks; answers as `annotate` does. NULL when there is nothing to tell.
+  // asks; answers as `annotate` does. NULL when there is nothing to tell. The reference time of
+  // `reading` is the surest that is known by then, also one that the article itself says.
   // [any thread, never twice at once on one annotator]
   int32_t (*describe)(struct glossator_annotator *annotator, const glossator_reading *reading,
                       const glossator_annotation *annotation, const glossator_sink *sink);
