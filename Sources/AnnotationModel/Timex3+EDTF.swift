@@ -41,25 +41,6 @@ extension Timex3 {
     }
     if bytes.count > 10 { return time(value, bytes) }
     let isPlain = bytes.dropFirst(4).allSatisfy { $0 &- 48 < 10 || $0 == 0x2D || $0 == 0x58 }
-<<<<<<< HEAD
-    guard isPlain, [4, 7, 10].contains(bytes.count) else { return nil }
-    return bytes.count < 10 || isDay(bytes) ? value : nil
-  }
-
-  /// Whether some calendar has the day: not 31 April, nor 29 February 2019.
-  private static func isDay(_ bytes: [UInt8]) -> Bool {
-    func number(_ range: Range<Int>) -> Int? {
-      range.reduce(0) { sum, index in
-        guard let sum, bytes[index] &- 48 < 10 else { return nil }
-        return sum * 10 + Int(bytes[index] - 48)
-      }
-    }
-    guard let month = number(5..<7), let day = number(8..<10) else { return true }
-    let year = number(0..<4) ?? 2000
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...12).contains(month) && (1...lengths[month - 1]).contains(day)
-=======
     guard isPlain, [4, 7, 10].contains(bytes.count), isPossible(bytes) else { return nil }
     return value
   }
@@ -83,7 +64,6 @@ extension Timex3 {
       value = value * 10 + Int(digit - 48)
     }
     return value
->>>>>>> c1d1de484f3c1afaf915c41459f4dca7c287fa0f
   }
 
   /// Seasons, quarters and halves are months beyond the twelfth.

@@ -70,7 +70,7 @@ extension Grammar {
       switch text[index].kind {
       case .month: monthCore(at: index)
       case .number: plainYear(at: index)
-      case .relation: relative(at: index)
+      case .relation: inner?.relative(at: index)
       default: nil
       }
     guard let inner, inner.end == nil else { return nil }

@@ -107,7 +107,7 @@ extension Grammar {
 
   /// The core of an edge; behind "the late", a decade may be written "'60s".
   private func target(at cursor: Int) -> Expression? {
-    guard let target = core(at: cursor) ?? plainYear(at: cursor) else { return nil }
+    guard let target = inner?.core(at: cursor) ?? plainYear(at: cursor) else { return nil }
     switch target.meaning {
     case .duration, .vague, .unsaid, .recurrence: return nil
     default: return target
@@ -256,7 +256,7 @@ extension Grammar {
     let isInPlace = text.isKind(.in, start - 1) || text.isKind(.edge, start - 1)
     guard isInPlace || (hasArticle && !isDoubtful), !text.isJoined(cursor) || endsClause(cursor),
       text[start].kind == .the || !text.isCapitalized(start) || text.startsSentence(start),
-      !text.isKind(.of, cursor)
+      !text.isKind(.of, cursor), !isSeasonInName(cursor - 1)
     else { return nil }
     // "the summer offensive": the article belongs to what the season stands before.
     let isAdjective =
@@ -264,6 +264,12 @@ extension Grammar {
       && !endsPhrase(cursor) && !text.isPossessive(cursor)
     let first = isAdjective ? start + 1 : start
     return simple(.season(season, year: .open, nil), first, cursor, Rules.season, 0.7)
+  }
+
+  /// "the Autumn Palace"
+  private func isSeasonInName(_ index: Int) -> Bool {
+    text.isCapitalized(index) && text.isCapitalized(index + 1) && text.isKind(.plain, index + 1)
+      && !text.startsSentence(index + 1)
   }
 
   /// The "-77" of "the winter of 1776-77".
@@ -329,9 +335,20 @@ extension Grammar {
     return simple(.yearPart(unit, number, .open), start, index, Rules.yearPart, 0.75)
   }
 
+  private static let games = WordSet([
+    "touchdown", "touchdowns", "goal", "goals", "interception", "interceptions", "basket",
+    "comeback", "turnover", "turnovers", "fumble", "kickoff", "scoring", "rebound", "rebounds",
+  ])
+
+  private func isGame(_ index: Int) -> Bool {
+    text.tokens[safe: index].map { Self.games.contains($0.hash) } ?? false
+  }
+
   /// Whether a quarter without its year is one of the year and not of a game or a whole.
   private func isToldOfQuarter(_ start: Int) -> Bool {
     if isLoose || text.isKind(.period, start) { return true }
+    // "a fourth-quarter touchdown"
+    if isGame(start + 3) || isGame(start + 2) { return false }
     switch text[start - 1].kind {
     case .in, .for, .since, .of, .from, .by, .over, .before, .after: return true
     default: return text.isKind(.the, start)
@@ -355,7 +372,7 @@ extension Grammar {
       text.isKind(.of, cursor + 1)
     else { return nil }
     cursor += 2
-    guard var expression = core(at: cursor), expression.isDay else { return nil }
+    guard var expression = inner?.core(at: cursor), expression.isDay else { return nil }
     expression.first = start
     expression.part = part
     expression.rule = Rules.dayPart

@@ -71,6 +71,10 @@ extension Grammar {
     var before = start - 1
     while text.isKind(.edge, before) || text.isKind(.dash, before) { before -= 1 }
     guard text.isKind(.the, before) || text.isKind(.and, before) else { return nil }
+    // "the Seventies Show"
+    if text.isCapitalized(start), text.isCapitalized(start + 1), text.isKind(.plain, start + 1) {
+      return nil
+    }
     let first = text.isKind(.the, start - 1) ? start - 1 : start
     return simple(.decade(190 + text[start].number / 10), first, start + 1, Rules.decade, 0.75)
   }

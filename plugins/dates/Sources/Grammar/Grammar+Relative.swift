@@ -262,7 +262,8 @@ extension Grammar {
     let isAmong = { (other: Int) in
       self.text.isCapitalized(other) && self.text.isKind(.plain, other) && self.text.isWord(other)
     }
-    return isAmong(index - 1) || isAmong(index + 1) && !text.startsSentence(index + 1)
+    // "the Today programme"
+    return text.isKind(.the, index - 1) || isAmong(index - 1) || isAmong(index + 1) && !text.startsSentence(index + 1)
   }
 
   /// "fell overnight"; but an overnight train goes every night.

@@ -89,6 +89,8 @@ extension Grammar {
     guard isWeekend || text.isCapitalized(start), !text.startsSentence(start) || !isWeekend else {
       return nil
     }
+    // "a month of Sundays"
+    if text.isKind(.of, start - 1), text.isKind(.unit, start - 2) { return nil }
     let value = isWeekend ? "XXXX-WXX-WE" : "XXXX-WXX-\(text[start].number)"
     let meaning = Meaning.recurrence(value, quantifier: nil, frequency: nil)
     return simple(meaning, start, start + 1, Rules.plural)

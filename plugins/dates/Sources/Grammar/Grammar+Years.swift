@@ -175,7 +175,8 @@ extension Grammar {
     let isTight = text.isJoined(index) && text.isJoined(index - 1)
     switch lexeme.detail {
     case 4:
-      return (first + 1...min(first + 300, 2199)).contains(lexeme.number) ? lexeme.number : nil
+      let year = lexeme.number
+      return year > first && year <= min(first + 300, 2199) ? year : nil
     case 2 where isTight && first >= 1500:
       let year = first / 100 * 100 + lexeme.number
       return year > first ? year : lexeme.number == 0 && first % 100 == 99 ? first + 1 : nil
@@ -190,7 +191,8 @@ extension Grammar {
     let isTold = cursor > start || text.isKind(.edge, start - 1) || text.isKind(.and, start - 1)
     let hasApostrophe = isTold && skip(.apostrophe, &cursor)
     let number = text[cursor]
-    guard number.kind == .number, number.number % 10 == 0, isDecadeEnding(cursor + 1),
+    guard number.kind == .number, number.number % 10 == 0,
+      isDecadeEnding(cursor + 1) || isTold && text.isPossessive(cursor + 1),
       number.detail == 4 && (1000...2190).contains(number.number)
         || hasApostrophe && number.detail == 2
     else { return nil }
@@ -206,7 +208,7 @@ extension Grammar {
     )
   }
 
-  /// The "s" of "1970s", or "'s" before a word that "1970's" does not own.
+  /// The "s" of "1970s"; the "'s" of "the 1970's" is asked for where an article tells.
   private func isDecadeEnding(_ index: Int) -> Bool {
     text.isJoined(index) && text.isKind(.letterS, index)
   }

@@ -13,6 +13,28 @@ struct Grammar {
   /// How the text speaks.
   let style: Style
 
+  /// How many expressions this one is read inside of.
+  private var depth = 0
+
+  /// A grammar for `text`.
+  init(text: LexedText, lexicon: Lexicon, monthComesFirst: Bool, style: Style) {
+    self.text = text
+    self.lexicon = lexicon
+    self.monthComesFirst = monthComesFirst
+    self.style = style
+  }
+
+  /// The grammar for an expression inside of one, such as "last May" in "from the end of last
+  /// May"; `nil` where nesting ends, so that "from from from …" costs little and ends.
+  var inner: Grammar? {
+    guard depth < Self.deepest else { return nil }
+    var inner = self
+    inner.depth += 1
+    return inner
+  }
+
+  private static let deepest = 3
+
   /// How a text speaks of times.
   enum Style: Sendable {
     /// Sentences of an article: what could be something else needs company.
