@@ -55,7 +55,9 @@ def gold_of(record):
 
 
 def is_temporal(name):
-    return temporal_type(name) in TEMPORAL or name.upper().startswith("INTERVAL")
+    """Whether it is a kind of time; zones and intervals have no type of TIMEX3."""
+    name = temporal_type(name)
+    return name in TEMPORAL or name == "TIMEZONE" or name.startswith("INTERVAL")
 
 
 def values_of(span):

@@ -89,6 +89,12 @@ def test_pairs_are_counted(
     assert {key: total[key] for key in expected} == expected
 
 
+@pytest.mark.parametrize("kind", ["DATE", "datetimeV2.timezone", "interval", "timerange"])
+def test_a_file_of_dates_is_no_file_of_figures(evaluate: ModuleType, kind: str) -> None:
+    records = [{"text": "", "spans": [gold(0, 4)]}, {"text": "", "spans": [gold(0, 4, kind)]}]
+    assert evaluate.family_of(records) == {"date"}
+
+
 def test_what_a_record_says_of_itself_is_passed_on(evaluate: ModuleType) -> None:
     record = {"text": "t", "date": "2018-10-08", "prefer": "future", "genre": "narrative"}
     assert json.loads(evaluate.line_of(3, record)) == {

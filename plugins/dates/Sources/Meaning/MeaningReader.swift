@@ -3,14 +3,15 @@ import PluginKit
 /// Reads what ``MeaningWriter`` wrote. Answers `nil` for anything else, since a line may come
 /// from another plugin.
 struct MeaningReader {
-  private var words: ArraySlice<Substring>
+  /// What is not read yet.
+  private var rest: Substring.UTF8View
 
   /// No meaning is nested deeper than this.
   private static let depthLimit = 8
   /// No number of years, days or seconds is greater: sums of a few can not overflow.
   private static let largest = 1_000_000_000
 
-  private init(_ line: String) { words = line.split(separator: " ")[...] }
+  private init(_ line: String) { rest = line[...].utf8 }
 
   /// The expression of a line, over the tokens `0..<1`.
   static func expression(_ line: String, rule: Rule, confidence: Double) -> Expression? {
@@ -33,13 +34,19 @@ struct MeaningReader {
       guard let end = reader.end() else { return nil }
       expression.end = end
     }
-    return reader.words.isEmpty ? expression : nil
+    return reader.rest.isEmpty ? expression : nil
   }
 
   /// A value that may be absent, as opposed to one that could not be read.
   private struct Field<Value> { var value: Value? }
 
-  private mutating func word() -> Substring? { words.popFirst() }
+  /// The next word: a short string, which is compared as two numbers and needs no memory.
+  private mutating func word() -> String? {
+    guard !rest.isEmpty else { return nil }
+    let word = rest.prefix { $0 != UInt8(ascii: " ") }
+    rest = rest[word.endIndex...].dropFirst()
+    return String(Substring(word))
+  }
 
   private mutating func number() -> Field<Int>? {
     guard let word = word() else { return nil }
@@ -49,7 +56,7 @@ struct MeaningReader {
   }
 
   private mutating func text() -> Field<String>? {
-    word().map { Field(value: $0 == "-" ? nil : String($0)) }
+    word().map { Field(value: $0 == "-" ? nil : $0) }
   }
 
   private mutating func raw<Value: RawRepresentable<Int>>(_: Value.Type) -> Field<Value>? {
@@ -106,7 +113,7 @@ struct MeaningReader {
 
   private mutating func end() -> RangeEnd? {
     var meaning: Meaning?
-    if words.first == "-" {
+    if rest.first == UInt8(ascii: "-") {
       _ = word()
     } else {
       guard let read = self.meaning(0) else { return nil }
@@ -136,7 +143,7 @@ struct MeaningReader {
   }
 
   /// The meanings that hold no other.
-  private mutating func simpleMeaning(_ name: Substring) -> Meaning? {
+  private mutating func simpleMeaning(_ name: String) -> Meaning? {
     switch name {
     case "unsaid": return .unsaid
     case "fields":
@@ -174,14 +181,14 @@ struct MeaningReader {
     case "namedDay":
       guard let year = whole(), let month = whole(), let day = whole() else { return nil }
       return .namedDay(year: year, month: month, day: day)
-    case "duration": return word().map { .duration(String($0)) }
-    case "vague": return word().map { .vague(String($0)) }
+    case "duration": return word().map { .duration($0) }
+    case "vague": return word().map { .vague($0) }
     case "recurrence":
       guard let text = word(), let quantifier = self.text(), let frequency = self.text() else {
         return nil
       }
       return .recurrence(
-        String(text),
+        text,
         quantifier: quantifier.value,
         frequency: frequency.value
       )
@@ -190,7 +197,7 @@ struct MeaningReader {
   }
 
   /// The meanings of a unit and a count, and those that hold another.
-  private mutating func nestedMeaning(_ name: Substring, _ depth: Int) -> Meaning? {
+  private mutating func nestedMeaning(_ name: String, _ depth: Int) -> Meaning? {
     switch name {
     case "beforeChrist": return units { .beforeChrist($0, $1) }
     case "shift": return units { .shift($0, $1) }
