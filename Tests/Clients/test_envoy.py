@@ -51,7 +51,7 @@ def test_the_spokesman_has_his_role(record: dict[str, Any]) -> None:
 
 def test_dates_have_their_values(record: dict[str, Any]) -> None:
     values = {mark["text"]: (mark["type"], mark["value"]) for mark in marks(record, "date")}
-    assert values["March 4-14"] == ("DATE", "2026-03-04/2026-03-14")
+    assert values["from March 4-14"] == ("DATE", "2026-03-04/2026-03-14")
     assert values["March 5"] == ("DATE", "2026-03-05")
     assert values["January 26, 2018"] == ("DATE", "2018-01-26")
     assert values["17-year"] == ("DURATION", "P17Y")
@@ -78,7 +78,7 @@ def test_places_lie_where_they_do(record: dict[str, Any]) -> None:
 
 def test_no_date_and_no_figure_is_invented(record: dict[str, Any]) -> None:
     dates = [mark["text"] for mark in marks(record, "date")]
-    assert dates == ["January 26, 2018", "17-year", "January", "March 5", "March 4-14"]
+    assert dates == ["January 26, 2018", "17-year", "January", "March 5", "from March 4-14"]
     figures = [mark["text"] for mark in marks(record, "figure")]
     assert figures == ["58", "some 12,500", "5,100", "More than 2,000"]
 

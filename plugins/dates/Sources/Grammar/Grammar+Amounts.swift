@@ -10,10 +10,13 @@ extension Grammar {
     while amount.whole != nil, amount.quarters == 0, !amount.isAdjective || amount.rest.isEmpty {
       var cursor = amount.next
       skipComma(&cursor)
+      let hasComma = cursor > amount.next
+      let hasAnd = skip(.and, &cursor)
       let isJoined =
-        skip(.and, &cursor) || cursor > amount.next || text.isKind(.numeral, cursor)
-        || text.isKind(.number, cursor)
+        hasAnd || hasComma || text.isKind(.numeral, cursor) || text.isKind(.number, cursor)
       guard isJoined, let smaller = smallerAmount(cursor, than: last) else { break }
+      // "two weeks, 90 minutes" is a list.
+      if hasComma, !hasAnd, amount.rest.isEmpty, !last.isCountedIn(smaller.length.unit) { break }
       amount.rest.append(smaller.length)
       amount.isAdjective = false
       amount.isArticle = false
@@ -293,6 +296,15 @@ extension Timex3.Modifier {
 }
 
 extension Unit {
+  /// Whether people count the rest of one in `unit`: years in months, hours in minutes.
+  fileprivate func isCountedIn(_ unit: Unit) -> Bool {
+    switch (self, unit) {
+    case (.year, .month), (.year, .week), (.year, .day), (.month, .week), (.week, .day): true
+    case (.day, .hour), (.hour, .minute), (.minute, .second): true
+    default: false
+    }
+  }
+
   /// A time of this length that is not told.
   var unknown: String {
     switch self {

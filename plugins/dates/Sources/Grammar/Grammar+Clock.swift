@@ -104,7 +104,9 @@ extension Grammar {
         cursor = ahead
         return certain
       }
-      guard text.isKind(.zone, ahead) || style == .bare && text.isKind(.at, cursor - 1) else {
+      let isTold = text.isKind(.in, ahead) && dayPartBehind(ahead) != nil
+      guard isTold || text.isKind(.zone, ahead) || style == .bare && text.isKind(.at, cursor - 1)
+      else {
         return nil
       }
       cursor = ahead

@@ -176,8 +176,15 @@ extension Grammar {
     switch text[start - 1].kind {
     case .on, .by, .since, .before, .after, .weekday: true
     case .to: text.length(start - 1) > 2
+    case .and, .or: isBehindDayAlone(start - 1)
     default: isLoose && text.isKind(.approximator, start - 1)
     }
+  }
+
+  /// "on the 15th and the 16th"
+  private func isBehindDayAlone(_ index: Int) -> Bool {
+    let first = text.isKind(.ordinalSuffix, index - 1) ? index - 3 : index - 2
+    return text.isKind(.the, first) && hasDayCompany(first)
   }
 
   /// Whether no noun follows that an ordinal could belong to: "on the 8th floor".
@@ -188,7 +195,14 @@ extension Grammar {
       return true
     case .dayPart, .letterH, .clockWord: return true
     case .number, .numeral: return isLoose
-    default: return lexicon.tense(of: text.tokens[index].hash) != nil
+    default:
+      let hash = text.tokens[index].hash
+      return Self.clauseOpeners.contains(hash) || lexicon.tense(of: hash) != nil
     }
   }
+
+  private static let clauseOpeners = WordSet([
+    "it", "he", "she", "they", "we", "i", "you", "who", "which", "when", "where", "while", "but",
+    "with", "as", "there", "because", "if", "after", "than",
+  ])
 }

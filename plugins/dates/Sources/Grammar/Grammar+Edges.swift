@@ -331,8 +331,15 @@ extension Grammar {
     if skip(.of, &cursor), theUnit(&cursor) == .year {
       return simple(.yearPart(unit, number, .relative(0)), start, cursor, Rules.yearPart, 0.85)
     }
+    if unit == .year, let half = halfOfMonth(number, start, index) { return half }
     guard unit == .quarter, isToldOfQuarter(start), !text.isKind(.of, index) else { return nil }
     return simple(.yearPart(unit, number, .open), start, index, Rules.yearPart, 0.75)
+  }
+
+  /// "the second half of November"
+  private func halfOfMonth(_ number: Int, _ start: Int, _ index: Int) -> Expression? {
+    guard text.isKind(.of, index), text.isKind(.month, index + 1) else { return nil }
+    return edge(number == 1 ? .start : .end, of: target(at: index + 1), start)
   }
 
   private static let games = WordSet([

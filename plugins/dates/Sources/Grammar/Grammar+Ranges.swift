@@ -7,7 +7,8 @@ extension Grammar {
   /// A range behind "from" or "between".
   func openedRange(at start: Int) -> Expression? {
     if let times = clockRange(at: start, style: .strict), times.next > start { return times }
-    guard let first = inner?.core(at: start + 1), first.meaning.mayBeginRange || first.end != nil else {
+    guard let first = inner?.core(at: start + 1), first.meaning.mayBeginRange || first.end != nil
+    else {
       return nil
     }
     if first.end != nil { return opened(first, start) }

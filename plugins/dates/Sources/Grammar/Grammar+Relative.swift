@@ -263,7 +263,8 @@ extension Grammar {
       self.text.isCapitalized(other) && self.text.isKind(.plain, other) && self.text.isWord(other)
     }
     // "the Today programme"
-    return text.isKind(.the, index - 1) || isAmong(index - 1) || isAmong(index + 1) && !text.startsSentence(index + 1)
+    return text.isKind(.the, index - 1) || isAmong(index - 1)
+      || isAmong(index + 1) && !text.startsSentence(index + 1)
   }
 
   /// "fell overnight"; but an overnight train goes every night.

@@ -7,7 +7,9 @@ extension Grammar {
   func everySet(at start: Int) -> Expression? {
     let quantifier = text.isKind(.every, start) ? "EVERY" : "EACH"
     var cursor = start + 1
-    let isSecond = skip(.other, &cursor)
+    let nth = text.isKind(.other, cursor) ? 2 : everyNth(cursor)
+    if nth != nil { cursor += 1 }
+    let isSecond = nth == 2
     let value: String
     switch text[cursor].kind {
     case .weekday:
@@ -15,7 +17,8 @@ extension Grammar {
       value = "XXXX-WXX-\(weekday)"
     case .month:
       guard let month = monthName(&cursor) else { return nil }
-      value = "XXXX-" + padded(month, 2)
+      value =
+        "XXXX-" + padded(month, 2) + (dayBehindMonth(&cursor).map { "-" + padded($0, 2) } ?? "")
     case .season:
       guard let season = Season(rawValue: text[cursor].number) else { return nil }
       value = "XXXX-" + season.letters
@@ -28,7 +31,7 @@ extension Grammar {
       value = "XXXX-WXX-WE"
       cursor += 1
     default:
-      guard let period = period(&cursor, isSecond: isSecond) else { return nil }
+      guard let period = period(&cursor, every: nth ?? 1) else { return nil }
       value = period
     }
     let isDay = value.hasPrefix("XXXX")
@@ -40,8 +43,27 @@ extension Grammar {
     return simple(meaning, start, cursor, Rules.every)
   }
 
+  /// The "second" of "every second week"; with a weekday only "second" has a meaning.
+  private func everyNth(_ index: Int) -> Int? {
+    var cursor = index
+    guard text.isKind(.ordinal, index), let nth = anyOrdinal(&cursor), nth > 1,
+      cursor == index + 1,
+      text.isKind(.unit, cursor) || nth == 2 && text.isKind(.weekday, cursor)
+    else { return nil }
+    return nth
+  }
+
+  /// The "25" of "every December 25".
+  private func dayBehindMonth(_ cursor: inout Int) -> Int? {
+    guard text.isKind(.number, cursor), text[cursor].detail <= 2,
+      (1...31).contains(text[cursor].number)
+    else { return nil }
+    cursor += 1
+    return text[cursor - 1].number
+  }
+
   /// The period of "every day", "every other day", "every two days".
-  private func period(_ cursor: inout Int, isSecond: Bool) -> String? {
+  private func period(_ cursor: inout Int, every nth: Int) -> String? {
     if let amount = readAmount(cursor), !amount.isAdjective, amount.unit != .second {
       cursor = amount.next
       return amount.duration
@@ -50,7 +72,7 @@ extension Grammar {
       let unit = Unit(rawValue: text[cursor].number)
     else { return nil }
     cursor += 1
-    return unit.duration(isSecond ? "2" : "1")
+    return unit.duration(String(nth))
   }
 
   /// "twice a week", "three times a day", "once every two years"
@@ -66,8 +88,16 @@ extension Grammar {
       else { return nil }
       count = String(whole)
     }
+    if text.isKind(.recurrence, cursor), let unit = Unit(rawValue: text[cursor].number) {
+      let meaning = Meaning.recurrence(
+        unit.duration("1"),
+        quantifier: nil,
+        frequency: count + "X"
+      )
+      return simple(meaning, start, cursor + 1, Rules.frequency)
+    }
     let isRate = skip(.article, &cursor) || skip(.per, &cursor) || skip(.each, &cursor)
-    guard isRate || skip(.every, &cursor), let period = period(&cursor, isSecond: false) else {
+    guard isRate || skip(.every, &cursor), let period = period(&cursor, every: 1) else {
       return nil
     }
     let meaning = Meaning.recurrence(period, quantifier: nil, frequency: count + "X")

@@ -192,7 +192,7 @@ extension Grammar {
     let hasApostrophe = isTold && skip(.apostrophe, &cursor)
     let number = text[cursor]
     guard number.kind == .number, number.number % 10 == 0,
-      isDecadeEnding(cursor + 1) || isTold && text.isPossessive(cursor + 1),
+      let ending = decadeEnding(cursor + 1, isTold: isTold),
       number.detail == 4 && (1000...2190).contains(number.number)
         || hasApostrophe && number.detail == 2
     else { return nil }
@@ -201,16 +201,21 @@ extension Grammar {
     let isCentury = year % 100 == 0 && year < 2000 && number.detail == 4
     return Expression(
       first: start,
-      next: cursor + 2,
+      next: ending,
       meaning: isCentury ? .century(year / 100) : .decade(year / 10),
       rule: Rules.decade,
       confidence: 0.95
     )
   }
 
-  /// The "s" of "1970s"; the "'s" of "the 1970's" is asked for where an article tells.
-  private func isDecadeEnding(_ index: Int) -> Bool {
-    text.isJoined(index) && text.isKind(.letterS, index)
+  /// Behind the "s" of "1970s", or of "the 1970's", where an article tells that it is no owner.
+  private func decadeEnding(_ index: Int, isTold: Bool) -> Int? {
+    guard text.isJoined(index) else { return nil }
+    if text.isKind(.letterS, index) { return index + 1 }
+    guard isTold, text.isKind(.apostrophe, index), text.isJoined(index + 1),
+      text.isKind(.letterS, index + 1)
+    else { return nil }
+    return index + 2
   }
 
   /// "the 19th century", "nineteenth-century", "21st Century"

@@ -21,6 +21,12 @@ extension Resolver {
   private func dayOfWeekday(_ fields: Fields) -> Value {
     guard let day = fields.day, let weekday = fields.weekday else { return Value(text: "XXXX") }
     let partial = "XXXX-XX-" + padded(day, 2)
+    // "in November 2017 …, and on the 21st"
+    if anchor.nearDay == nil, case .month(let month, let year)? = anchor.mention,
+      let date = CalendarDay(year: year, month: month, day: day)
+    {
+      return Value(text: date.text, period: .day(date), anchor: anchor.mention?.timex)
+    }
     guard let focus = anchor.focus else { return Value(text: partial) }
     let (year, month, _) = focus.fields
     var candidates = (-12...12).compactMap { step -> CalendarDay? in
@@ -115,6 +121,13 @@ extension Resolver {
   }
 
   func value(ofMonth month: Int, _ relation: Relation) -> Value {
+    // "In December 2017 … that October"
+    if relation == .that || relation == .same, let mention = anchor.mention,
+      let year = mention.firstDay?.fields.year
+    {
+      let period = Period.month(month, year: year)
+      return Value(text: period.timex, period: period, anchor: mention.timex)
+    }
     guard let focus = anchor.focus else { return Value(text: "XXXX-" + padded(month, 2)) }
     let (year, current, _) = focus.fields
     let period: Period

@@ -98,6 +98,7 @@ extension Resolver {
     if let day = begin.period?.firstDay, let last = finish.period?.firstDay, last < day {
       (begin, finish) = inOrder(begin, finish, second, until)
     }
+    crossMidnight(begin, &finish)
     var timex = Timex3(
       begin.isTime || finish.isTime ? .time : .date,
       begin.text + "/" + finish.text,
@@ -109,6 +110,16 @@ extension Resolver {
       if interval != timex.value { timex.interval = interval }
     }
     return Resolution(timex: timex, period: finish.period)
+  }
+
+  /// "Between 11 p.m. on Tuesday and 1 a.m." ends on the day after.
+  private func crossMidnight(_ begin: Moment, _ finish: inout Moment) {
+    guard let from = begin.instant, let until = finish.instant, from.day == until.day,
+      until.clock.seconds < from.clock.seconds, let next = until.day.adding(days: 1)
+    else { return }
+    finish.instant = Instant(day: next, clock: until.clock)
+    finish.period = .day(next)
+    finish.text = next.text + until.clock.text
   }
 
   /// The times of both ends, where the first may lack the half of the day that the second
