@@ -374,7 +374,6 @@ struct RandomExpression {
           tense: random.pick([nil, .past, .future])
         )
         let resolution = resolver.resolution(of: read)
-        _ = DateFacts.facts(about: resolution.timex, reading: reading)
         guard let period = resolution.period else { break }
         anchor.tell(period, year: read.statedYear, leads: random.chance(oneIn: 2))
       }
