@@ -68,7 +68,7 @@ extension Grammar {
     case .article: return articleQuantity(&cursor)
     case .another:
       cursor += 1
-      if let more = oneQuantity(&cursor) { return more }
+      if !text.isKind(.another, cursor), let more = oneQuantity(&cursor) { return more }
       return Quantity(1)
     case .couple, .dozen:
       cursor += 1
@@ -107,7 +107,7 @@ extension Grammar {
   private func numeral(_ cursor: inout Int) -> Int? {
     var ahead = cursor
     guard var value = belowHundred(&ahead) else { return nil }
-    while text.isKind(.multiplier, ahead), value < 1000 {
+    while text.isKind(.multiplier, ahead), (1..<1000).contains(value) {
       value *= text[ahead].number
       ahead += 1
       var beyond = ahead

@@ -51,7 +51,7 @@ struct MeaningReader {
   private mutating func number() -> Field<Int>? {
     guard let word = word() else { return nil }
     if word == "-" { return Field(value: nil) }
-    guard let number = Int(word), abs(number) <= Self.largest else { return nil }
+    guard let number = Int(word), number.magnitude <= Self.largest else { return nil }
     return Field(value: number)
   }
 
@@ -85,7 +85,7 @@ struct MeaningReader {
   private mutating func year() -> YearWords? {
     guard let word = word() else { return nil }
     if word == "-" { return .open }
-    guard let number = Int(word.dropFirst()), abs(number) <= 10_000 else { return nil }
+    guard let number = Int(word.dropFirst()), number.magnitude <= 10_000 else { return nil }
     switch word.first {
     case "=": return .stated(number)
     case "~": return .relative(number)
