@@ -330,7 +330,7 @@ extension Grammar {
     case .present:
       // "Now" opens a sentence as "well" does.
       guard text.isSmallWord(start) || text.startsSentence(start) && text.length(start) > 3,
-        !text.isKind(.relation, start + 1)
+        !text.isKind(.relation, start + 1), !text.isKind(.every, start - 1)
       else { return nil }
       return vagueExpression("PRESENT_REF", start, start + 1, Rules.present)
     default:
