@@ -76,6 +76,9 @@ extension Grammar {
     if start == 0 { return next == text.count || text.isKind(.colon, next) }
     if text.isPossessive(start - 1) { return isNounBehind(next) }
     if text.isSign(start - 1) { return isYearAfterSign(start, next) }
+    // "Flight SK 1990", "a BA 2042 to Rome"
+    if text.length(start - 1) < 3, text.isCapitalized(start - 1) { return false }
+    if text.isLabel(start - 2) { return false }
     guard text.isCapitalized(start - 1), !text.isLabel(start - 1) else {
       return isLoose && (text.isKind(.or, next) || endsClause(next)) && !text.isLabel(start - 1)
     }

@@ -14,6 +14,8 @@ struct Anchor: Sendable {
   private(set) var month: Int?
   /// The last day told in the same paragraph, which a time of day belongs to.
   private(set) var nearDay: CalendarDay?
+  /// The last day told in the article, which a time of day belongs to that has none near.
+  private(set) var lastDay: CalendarDay?
   /// A year told in the same sentence, which a month without one belongs to.
   private(set) var nearYear: Int?
 
@@ -46,7 +48,10 @@ struct Anchor: Sendable {
 
   /// Notes a date that was told; `leads` says whether its sentence begins with it.
   mutating func tell(_ period: Period, year: Int?, leads: Bool) {
-    if case .day(let day) = period { nearDay = day }
+    if case .day(let day) = period {
+      nearDay = day
+      lastDay = day
+    }
     if let year { nearYear = year }
     if isNarrative, isAside(period, leads) { return }
     if period.unit.rawValue <= Unit.month.rawValue, let day = period.firstDay {
