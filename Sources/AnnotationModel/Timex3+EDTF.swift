@@ -11,6 +11,12 @@ extension Timex3 {
     switch ends.count {
     case 1:
       guard let point = Self.edtf(ends[0]) ?? interval else { return nil }
+      switch modifier {
+      case .before, .after: return nil
+      case .onOrBefore: return point.contains("/") ? nil : "../" + point
+      case .onOrAfter: return point.contains("/") ? nil : point + "/.."
+      default: break
+      }
       switch bound {
       case .since: return point.contains("/") ? nil : point + "/.."
       case .until: return point.contains("/") ? nil : "../" + point
@@ -20,6 +26,12 @@ extension Timex3 {
       let first = ends[0].isEmpty ? ".." : Self.edtf(ends[0])
       let last = ends[1].isEmpty ? ".." : Self.edtf(ends[1])
       guard let first, let last else { return interval }
+      // "from October to May" of one year is as written, and no interval.
+      if first.utf8.count == last.utf8.count, !first.hasPrefix("-"), !last.hasPrefix("-"),
+        first > last
+      {
+        return nil
+      }
       return first + "/" + last
     default: return nil
     }
@@ -75,7 +87,7 @@ extension Timex3 {
   /// A time with hour and minute; EDTF wants the seconds too.
   private static func time(_ value: String, _ bytes: [UInt8]) -> String? {
     guard bytes.count >= 16, bytes[10] == 0x54, bytes[13] == 0x3A,
-      bytes[0..<4].allSatisfy({ $0 &- 48 < 10 })
+      bytes[0..<4].allSatisfy({ $0 &- 48 < 10 }), isPossible(Array(bytes[0..<10]))
     else { return nil }
     if bytes.count > 16, bytes[16] == 0x3A { return value }
     return String(value.prefix(16)) + ":00" + String(value.dropFirst(16))

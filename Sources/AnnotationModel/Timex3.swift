@@ -12,19 +12,31 @@ public struct Timex3: Hashable, Sendable {
     case set = "SET"
   }
 
-  /// The `mod` attribute of TIMEX3.
+  /// The `mod` attribute of TIMEX3: how the value of a point, or of a length, is loosened.
   public enum Modifier: String, Hashable, Sendable, CaseIterable {
+    /// A point: "more than a decade ago".
     case before = "BEFORE"
+    /// A point: "less than a year ago".
     case after = "AFTER"
+    /// A point: "no later than Friday".
     case onOrBefore = "ON_OR_BEFORE"
+    /// A point: "no earlier than Friday".
     case onOrAfter = "ON_OR_AFTER"
+    /// A length: "nearly four years".
     case lessThan = "LESS_THAN"
+    /// A length: "more than an hour".
     case moreThan = "MORE_THAN"
+    /// A length: "no more than ten minutes".
     case equalOrLess = "EQUAL_OR_LESS"
+    /// A length: "at least ten minutes".
     case equalOrMore = "EQUAL_OR_MORE"
+    /// The first part of it: "early 2018".
     case start = "START"
+    /// Its middle: "mid-August".
     case mid = "MID"
+    /// Its last part: "late 2018".
     case end = "END"
+    /// Either: "around noon", "about two days".
     case approximate = "APPROX"
   }
 
@@ -71,7 +83,13 @@ public struct Timex3: Hashable, Sendable {
     guard type == other.type, value == other.value || days == other.days,
       frequency == other.frequency, part == other.part
     else { return false }
-    return value != "PAST_REF" && value != "FUTURE_REF" && value != "XXXX-XX-XX"
+    return type == .duration || type == .set || isKnown
+  }
+
+  /// Whether the value is one time, or one day of every year, and not some Tuesday or some 9 a.m.
+  private var isKnown: Bool {
+    guard !value.hasPrefix("T"), !value.hasSuffix("_REF") else { return value == "PRESENT_REF" }
+    return !value.hasPrefix("XXXX") || value.utf8.count == 10 && !value.dropFirst(4).contains("X")
   }
 
   /// The days where they are known, else the value.

@@ -13,7 +13,8 @@ struct DateAnnotator: DocumentAnnotator {
     var anchor = Anchor(
       references.best.flatMap { Reference($0.time) },
       prefersFuture: article.reading.preference == .future,
-      isNarrative: isNarrative
+      isNarrative: isNarrative,
+      isArticle: article.units.count > 1
     )
     let splitsRanges =
       article.reading.ranges == .detect ? isNarrative : article.reading.ranges == .ends
@@ -50,6 +51,7 @@ struct DateAnnotator: DocumentAnnotator {
     if let period = resolution.period {
       anchor.tell(period, year: time.expression.statedYear, leads: time.leads)
     }
+    if case .recurrence = time.expression.meaning { anchor.tellRecurrence() }
     resolution.timex.ends = time.ends
     let usesReference =
       resolution.timex.anchor != nil && resolution.timex.anchor == anchor.reference?.text

@@ -9,12 +9,18 @@ struct ExpressionAnnotator: UnitAnnotator {
   /// How many tokens are read between two questions whether anybody still waits.
   private static let stride = 1024
 
+  /// Whether "10/8/18" is in October: in the United States, however the tag is written.
+  private static func monthComesFirst(_ locale: String) -> Bool {
+    let parts = locale.lowercased().split { $0 == "-" || $0 == "_" }
+    return parts.first == "en" && parts.dropFirst().contains("us")
+  }
+
   func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
     let words = LexedText(text, lexicon)
     let grammar = Grammar(
       text: words,
       lexicon: lexicon,
-      monthComesFirst: context.reading.locale == "en-US",
+      monthComesFirst: Self.monthComesFirst(context.reading.locale),
       style: TextStyle.style(of: words, in: context, lexicon)
     )
     let finder = TenseFinder(text: words, lexicon: lexicon)

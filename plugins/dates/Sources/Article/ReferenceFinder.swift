@@ -117,6 +117,7 @@ extension TimeExpression {
   /// "on Monday, 8 October 2018": who gives the weekday and the year tells of the day.
   var isDatedSentence: Bool {
     guard case .fields(let fields) = expression.meaning else { return false }
-    return fields.year != nil && fields.weekday != nil && tense != .future
+    guard fields.year != nil, tense != .future, let day = fullDay(near: nil) else { return false }
+    return day.weekday == fields.weekday
   }
 }

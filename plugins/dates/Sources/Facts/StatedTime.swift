@@ -37,7 +37,7 @@ struct StatedTime {
 
   /// The time on a known day.
   var instant: Instant? {
-    guard let day, let clock, clock.minute != nil || clock.hour <= 24 else { return nil }
+    guard let day, let clock else { return nil }
     return Instant(day: day, clock: clock)
   }
 

@@ -53,7 +53,7 @@ enum TimeWords {
     "DT": "daytime",
   ]
 
-  /// "9:40 p.m.", "noon", "13 seconds past 2:05 a.m."; with its zone, if it has one.
+  /// "9:40 p.m.", "noon", "2:05:13 a.m."; with its zone, if it has one.
   static func clock(_ clock: Clock) -> String {
     let zone = clock.zone.isEmpty ? "" : clock.zone == "Z" ? " UTC" : " UTC\(clock.zone)"
     if clock.seconds % 43_200 == 0 {

@@ -417,6 +417,13 @@ extension Grammar {
       if clock.hour > 12 || clock.minute != nil { clock.isCertain = clock.hour >= 12 }
       return
     }
+    if text.isCapitalized(cursor), text.isKind(.meridiem, cursor - 1),
+      text.tokens[safe: cursor].map({ Self.americanZones.contains($0.hash) }) ?? false,
+      !text.isKind(.time, cursor + 1)
+    {
+      cursor += 1
+      return
+    }
     if let next = behindPlaceTime(cursor) {
       cursor = next
       return
@@ -430,6 +437,9 @@ extension Grammar {
     if isOpen, !skip(.shut, &ahead) { return }
     cursor = ahead
   }
+
+  /// "5 p.m. Eastern", without "time"
+  private static let americanZones = WordSet(["eastern", "pacific"])
 
   /// "Eastern time", "Moscow time", "British Summer Time"
   private func behindPlaceTime(_ index: Int) -> Int? {

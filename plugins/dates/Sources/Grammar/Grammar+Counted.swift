@@ -9,8 +9,17 @@ extension Grammar {
     var cursor = start
     _ = skip(.the, &cursor)
     guard let number = countingWord(&cursor), let counted = countedThing(&cursor),
-      skip(.of, &cursor) || skip(.in, &cursor), let whole = whole(&cursor)
+      skip(.of, &cursor) || skip(.in, &cursor)
     else { return nil }
+    // "the first Sunday of every month"
+    if text.isKind(.every, cursor) || text.isKind(.each, cursor) {
+      return everySet(at: cursor).map { set in
+        var set = set
+        set.first = start
+        return set
+      }
+    }
+    guard let whole = whole(&cursor) else { return nil }
     return simple(.nth(number, counted, of: whole), start, cursor, Rules.counted)
   }
 

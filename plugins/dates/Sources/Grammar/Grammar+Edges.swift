@@ -90,7 +90,8 @@ extension Grammar {
   private func partOfDay(_ edge: Edge, _ start: Int, _ index: Int) -> Expression? {
     if let hours = earlyHours(edge, start, index) { return hours }
     guard text.isKind(.dayPart, index), let part = DayPart(rawValue: text[index].number),
-      text.isSmallWord(index), text.isKind(.in, start - 1) || text.isKind(.the, start) || isLoose
+      text.isSmallWord(index),
+      text.isKind(.in, start - 1) || text.isKind(.the, start) || isLoose || edge == .mid
     else { return nil }
     var next = index + 1
     // "in the early morning hours"
@@ -210,6 +211,15 @@ extension Grammar {
       if let unit = theUnit(&cursor) {
         return edge(part, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
       }
+      if text.isKind(.the, cursor), text.isKind(.unit, cursor + 1),
+        text[cursor + 1].number == Unit.day.rawValue, text[cursor + 1].trait == .none
+      {
+        return edge(
+          part,
+          of: simple(.shiftFromMention(.day, 0), start, cursor + 2, Rules.edge),
+          start
+        )
+      }
       if let (dayPart, next) = dayPartBehind(start + 1) {
         var expression = simple(.unsaid, start, next, Rules.dayPart, 0.75)
         expression.part = dayPart
@@ -301,6 +311,12 @@ extension Grammar {
     if text.isKind(.dash, cursor), isQuarter(cursor + 1) {
       return simple(.yearPart(.quarter, number, .open), start, cursor + 2, Rules.yearPart, 0.8)
     }
+    // "first-half profit", but not "a first-half goal"
+    if number < 3, text.isKind(.dash, cursor), text.isKind(.half, cursor + 1),
+      text.tokens[safe: cursor + 2].map({ Self.results.contains($0.hash) }) ?? false
+    {
+      return simple(.yearPart(.year, number, .open), start, cursor + 2, Rules.yearPart, 0.8)
+    }
     let unit: Unit
     if isQuarter(cursor) {
       unit = .quarter
@@ -341,6 +357,12 @@ extension Grammar {
     guard text.isKind(.of, index), text.isKind(.month, index + 1) else { return nil }
     return edge(number == 1 ? .start : .end, of: target(at: index + 1), start)
   }
+
+  private static let results = WordSet([
+    "sales", "profit", "profits", "revenue", "revenues", "earnings", "results", "loss", "losses",
+    "net", "operating", "pretax", "pre", "core", "income", "dividend", "output", "production",
+    "growth", "deliveries", "orders", "turnover", "underlying", "figures", "report",
+  ])
 
   private static let games = WordSet([
     "touchdown", "touchdowns", "goal", "goals", "interception", "interceptions", "basket",

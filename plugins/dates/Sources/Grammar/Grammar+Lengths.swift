@@ -21,6 +21,7 @@ extension Grammar {
     if let distance = distance(amount, first, modifier) ?? offset(amount, first, modifier) {
       return distance
     }
+    if modifier == nil, let rate = rate(amount, first) { return rate }
     if isLoose, let ahead = ahead(amount, first) ?? lengthFrom(amount, first) { return ahead }
     if modifier == nil, needsCompany(amount, index), !hasCompany(first) { return nil }
     return Expression(
@@ -31,6 +32,24 @@ extension Grammar {
       modifier: modifier ?? (text.isKind(.couple, index + 1) ? .approximate : nil),
       confidence: 0.9
     )
+  }
+
+  /// "four hours a day", "three days a week"
+  private func rate(_ amount: Amount, _ start: Int) -> Expression? {
+    guard let count = amount.whole, count > 0, amount.rest.isEmpty, amount.quarters == 0,
+      !amount.isAdjective, !amount.isArticle
+    else { return nil }
+    var cursor = amount.next
+    guard skip(.article, &cursor) || skip(.per, &cursor), text.isKind(.unit, cursor),
+      text[cursor].trait == .none, let unit = Unit(rawValue: text[cursor].number),
+      unit.rawValue > amount.unit.rawValue, let letter = amount.unit.duration("").last
+    else { return nil }
+    let meaning = Meaning.recurrence(
+      unit.duration("1"),
+      quantifier: nil,
+      frequency: "\(count)\(letter)"
+    )
+    return simple(meaning, start, cursor + 1, Rules.frequency)
   }
 
   /// Behind "long", as in "nine-day-long" and "3 years long".
@@ -72,6 +91,16 @@ extension Grammar {
   private func needsCompany(_ amount: Amount, _ index: Int) -> Bool {
     if isLoose, style == .agenda || hasCompany(index) { return false }
     if index == 0, amount.next == text.count { return false }
+    // "a day after she left", "a week of walkouts"
+    switch text[amount.next].kind {
+    case .after, .before, .later, .earlier: return false
+    default: break
+    }
+    if text.isKind(.of, amount.next), text.isSmallWord(amount.next + 1),
+      text.isKind(.plain, amount.next + 1)
+    {
+      return false
+    }
     return amount.isArticle
       || (amount.unit == .day && amount.whole == 1 && text.isKind(.numeral, index)
         && !amount.isAdjective)
@@ -123,11 +152,11 @@ extension Grammar {
       var expression = made(next + 1, Rules.ago) { .away(unit, -$0, from: .shift(.day, 0)) }
       expression.modifier = loosened?.beforeNow
       return expression
-    case .later where !text.isKind(.relation, next + 1):
+    case .later where !text.isKind(.relation, next + 1) && !isThan(next + 1):
       var expression = made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
       expression.modifier = loosened?.afterNow
       return expression
-    case .earlier where !text.isKind(.relation, next + 1):
+    case .earlier where !text.isKind(.relation, next + 1) && !isThan(next + 1):
       return made(next + 1, Rules.mention) { .shiftFromMention(unit, -$0) }
     case .after where endsClause(next + 1):
       return made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
@@ -192,6 +221,11 @@ extension Grammar {
     let origin = style == .talk && !unit.isClockUnit ? Meaning.holding(.day, now) : now
     return simple(.away(unit, count, from: origin), start, amount.next, Rules.ago)
   }
+
+  /// "a year later than planned" is a length.
+  private func isThan(_ index: Int) -> Bool { text.tokens[safe: index]?.hash == Self.than }
+
+  private static let than = WordHash.hash("than")
 
   private func isToday(_ index: Int) -> Bool {
     text.isKind(.deictic, index) && text[index].value == 0

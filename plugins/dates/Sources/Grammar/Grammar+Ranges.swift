@@ -48,6 +48,8 @@ extension Grammar {
       clock: second.clock,
       part: second.part
     )
+    // "from early May to late July": neither word is true of the whole.
+    if first.modifier != second.modifier { range.modifier = nil }
     range.rule = Rules.range
     range.confidence = min(first.confidence, second.confidence)
     return range

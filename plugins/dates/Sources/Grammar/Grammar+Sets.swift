@@ -64,7 +64,9 @@ extension Grammar {
 
   /// The period of "every day", "every other day", "every two days".
   private func period(_ cursor: inout Int, every nth: Int) -> String? {
-    if let amount = readAmount(cursor), !amount.isAdjective, amount.unit != .second {
+    if let amount = readAmount(cursor), !amount.isAdjective, amount.unit != .second,
+      amount.whole != 0
+    {
       cursor = amount.next
       return amount.duration
     }

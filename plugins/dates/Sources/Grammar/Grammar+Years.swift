@@ -199,7 +199,13 @@ extension Grammar {
       number.detail == 4 && (1000...2190).contains(number.number)
         || hasApostrophe && number.detail == 2
     else { return nil }
-    let year = number.detail == 4 ? number.number : 1900 + number.number
+    // "the '00s" and "the '10s" are of this century.
+    let century = number.number < 20 ? 2000 : 1900
+    let year = number.detail == 4 ? number.number : century + number.number
+    if isBeforeChrist(ending) {
+      let meaning = Meaning.beforeChrist(.decade, year)
+      return simple(meaning, start, ending + 1, Rules.decade)
+    }
     // "the 1600s" are a century more often than the ten years at its beginning.
     let isCentury = year % 100 == 0 && year < 2000 && number.detail == 4
     return Expression(

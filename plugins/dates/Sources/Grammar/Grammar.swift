@@ -60,6 +60,7 @@ struct Grammar {
     }
     joinLength(&best)
     extend(&best)
+    if !best.isPossible { best.rule = Rules.impossible }
     return best
   }
 

@@ -24,6 +24,16 @@ struct Expression: Hashable, Sendable {
   var confidence = 0.9
 }
 
+extension Expression {
+  /// Whether some calendar has the days it names: not 31 April.
+  var isPossible: Bool {
+    [meaning, end?.meaning].allSatisfy { meaning in
+      if case .fields(let fields)? = meaning { return fields.isPossible }
+      return true
+    }
+  }
+}
+
 /// The tokens of the two ends of a range.
 struct RangeSplit: Hashable, Sendable {
   /// The first token of the first end, and the one behind its last.

@@ -8,6 +8,8 @@ struct Anchor: Sendable {
   let prefersFuture: Bool
   /// Whether dates are seen from the last date told and not from the reference time.
   let isNarrative: Bool
+  /// Whether the text has paragraphs, as an article does and a phrase does not.
+  let isArticle: Bool
   /// The last date told, which "two days later" counts from.
   private(set) var mention: Period?
   /// The month of the last date told, if its year has not changed since.
@@ -16,10 +18,13 @@ struct Anchor: Sendable {
   private(set) var nearDay: CalendarDay?
   /// The last day told in the article, which a time of day belongs to that has none near.
   private(set) var lastDay: CalendarDay?
+  /// Whether the sentence told of something that recurs.
+  private var recurs = false
   /// A year told in the same sentence, which a month without one belongs to.
   private(set) var nearYear: Int?
 
-  init(_ reference: Reference?, prefersFuture: Bool, isNarrative: Bool) {
+  init(_ reference: Reference?, prefersFuture: Bool, isNarrative: Bool, isArticle: Bool = false) {
+    self.isArticle = isArticle
     self.reference = reference
     self.prefersFuture = prefersFuture
     self.isNarrative = isNarrative
@@ -36,6 +41,17 @@ struct Anchor: Sendable {
     return reference?.text
   }
 
+  /// The day of a time without one: the day last told, in the paragraph or before it; in an
+  /// article that told none, the day it was written. Where things recur ("daily from 10 a.m.")
+  /// there is none.
+  var clockDay: CalendarDay? {
+    if recurs { return nil }
+    return nearDay ?? lastDay ?? (isArticle && !isNarrative ? reference?.day : nil)
+  }
+
+  /// Notes that a recurrence was told in the sentence.
+  mutating func tellRecurrence() { recurs = true }
+
   /// Begins a paragraph: what was near is no longer.
   mutating func beginParagraph() {
     nearDay = nil
@@ -44,7 +60,10 @@ struct Anchor: Sendable {
   }
 
   /// Begins a sentence.
-  mutating func beginSentence() { nearYear = nil }
+  mutating func beginSentence() {
+    nearYear = nil
+    recurs = false
+  }
 
   /// Notes a date that was told; `leads` says whether its sentence begins with it.
   mutating func tell(_ period: Period, year: Int?, leads: Bool) {
@@ -72,9 +91,6 @@ struct Anchor: Sendable {
     default: return false
     }
   }
-
-  /// A story moves on by so many years at a time.
-  private static let stride = 3
 }
 
 /// The time an article was written.

@@ -3,10 +3,9 @@ import PluginKit
 // Times of day that no day is told with.
 
 extension Resolver {
-  /// The day of a time without one: the day last told, in the paragraph or before it; without
-  /// any, none.
+  /// The day of a time without one, as far as the text tells.
   var unsaidDay: Value {
-    guard let day = anchor.nearDay ?? anchor.lastDay else { return Value(text: "") }
+    guard let day = anchor.clockDay else { return Value(text: "") }
     return Value(text: day.text, period: .day(day), anchor: day.text)
   }
 

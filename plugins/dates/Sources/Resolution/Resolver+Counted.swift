@@ -95,7 +95,7 @@ extension Resolver {
 
   private func holiday(_ holiday: Holiday, in year: Int, anchor: String?) -> Value {
     guard let days = holiday.occurrences(in: year).first else {
-      return Value(text: padded(year, 4))
+      return Value(text: padded(year, 4) + "-XX-XX")
     }
     let period = period(days, of: holiday)
     return Value(text: period.timex, period: period, anchor: anchor)

@@ -19,14 +19,18 @@ extension Resolver {
     }
     // Where nothing was told before, the time of writing is what others are beside.
     let fallback = anchor.isNarrative ? nil : anchor.reference.map { Period.day($0.day) }
-    guard let mention = anchor.mention ?? fallback, let day = mention.firstDay,
+    // "two days later" of a new paragraph follows the day last told, before or in it.
+    let told = count < 0 || unit.rawValue > Unit.month.rawValue ? nil : anchor.lastDay
+    guard let mention = anchor.mention ?? told.map({ .day($0) }) ?? fallback,
+      let day = mention.firstDay,
       mention.unit.rawValue <= unit.rawValue || !unit.isClockUnit && mention.unit != .century
     else { return Value(text: unit.unknown) }
     // Days after something that is known by its month alone are not known.
     guard mention.unit.rawValue <= unit.rawValue, !unit.isClockUnit,
       let period = Period(unit, count, after: day)
     else { return Value(text: unit.unknown) }
-    let text = anchor.mention == nil ? anchor.reference?.text : mention.timex
+    let isFallback = anchor.mention == nil && told == nil
+    let text = isFallback ? anchor.reference?.text : mention.timex
     return Value(text: period.timex, period: period, anchor: text)
   }
 

@@ -11,22 +11,19 @@ extension Resolver {
       if let year = anchor.nearYear { return value(of: fields, year) }
       return Value(text: partial)
     }
-    guard let day = fields.day else {
-      return resolved(self.month(month, near: focus), else: partial)
-    }
-    return resolved(self.day(day, month, near: focus, fields.weekday), else: partial)
+    let period =
+      fields.day.map { day($0, month, near: focus, fields.weekday) }
+      ?? self.month(month, near: focus)
+    var value = resolved(period, else: partial)
+    // "In 1945 … on October 8" rests on the year told and not on the reference time.
+    if let year = anchor.nearYear, value.period != nil { value.anchor = padded(year, 4) }
+    return value
   }
 
   /// "Tuesday the 19th": the nearest month in which that day is a Tuesday.
   private func dayOfWeekday(_ fields: Fields) -> Value {
     guard let day = fields.day, let weekday = fields.weekday else { return Value(text: "XXXX") }
     let partial = "XXXX-XX-" + padded(day, 2)
-    // "in November 2017 …, and on the 21st"
-    if anchor.nearDay == nil, case .month(let month, let year)? = anchor.mention,
-      let date = CalendarDay(year: year, month: month, day: day)
-    {
-      return Value(text: date.text, period: .day(date), anchor: anchor.mention?.timex)
-    }
     guard let focus = anchor.focus else { return Value(text: partial) }
     let (year, month, _) = focus.fields
     var candidates = (-12...12).compactMap { step -> CalendarDay? in
@@ -152,6 +149,12 @@ extension Resolver {
       return Value(text: date.text, period: .day(date), anchor: whole.anchor)
     }
     let partial = "XXXX-XX-" + padded(day, 2)
+    // "in November 2017 …, and on the 21st"
+    if anchor.nearDay == nil, case .month(let month, let year)? = anchor.mention,
+      let date = CalendarDay(year: year, month: month, day: day)
+    {
+      return Value(text: date.text, period: .day(date), anchor: anchor.mention?.timex)
+    }
     guard let focus = (anchor.isNarrative ? nil : anchor.nearDay) ?? anchor.focus else {
       return Value(text: partial)
     }

@@ -41,10 +41,15 @@ extension Resolver {
       timex.quantifier = quantifier
       timex.frequency = frequency
     }
-    if timex.type == .date, let period = moment.period, period.timex != period.interval {
-      timex.interval = period.interval
-    }
     if anchor.prefersFuture { spellOut(&timex, moment.period) }
+    if timex.type != .set, timex.value.hasPrefix("P"), timex.value.last != "F" {
+      timex.type = .duration
+    }
+    if timex.type == .date {
+      timex.interval =
+        timex.value == moment.period?.timex ? moment.period?.interval : days(of: timex.value)
+      if timex.interval == timex.value { timex.interval = nil }
+    }
     return Resolution(timex: timex, period: moment.period)
   }
 
@@ -82,6 +87,15 @@ extension Resolver {
     return moment
   }
 
+  /// The first and last day of a value with two ends, where both are told.
+  private func days(of value: String) -> String? {
+    let ends = value.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 2, let first = Period(value: ends[0])?.firstDay,
+      let last = Period(value: ends[1])?.lastDay, first <= last
+    else { return nil }
+    return first.text + "/" + last.text
+  }
+
   // MARK: Ranges
 
   /// A range: what one end leaves out is taken from the other.
@@ -98,14 +112,16 @@ extension Resolver {
     if let day = begin.period?.firstDay, let last = finish.period?.firstDay, last < day {
       (begin, finish) = inOrder(begin, finish, second, until)
     }
-    crossMidnight(begin, &finish)
+    if until?.isCertain ?? false { crossMidnight(begin, &finish) }
     var timex = Timex3(
       begin.isTime || finish.isTime ? .time : .date,
       begin.text + "/" + finish.text,
       modifier: expression.modifier,
       anchor: begin.anchor ?? finish.anchor
     )
-    if timex.type == .date, let first = begin.period?.firstDay, let last = finish.period?.lastDay {
+    if timex.type == .date, let first = begin.period?.firstDay, let last = finish.period?.lastDay,
+      first <= last
+    {
       let interval = first.text + "/" + last.text
       if interval != timex.value { timex.interval = interval }
     }
@@ -137,7 +153,7 @@ extension Resolver {
       let early = Clock(hour: from.hour % 12, minute: from.minute, zone: from.zone)
       let late = Clock(hour: from.hour % 12 + 12, minute: from.minute, zone: from.zone)
       from = late.seconds < until.seconds ? late : early
-    } else if from.isCertain, !until.isCertain, until.hour < 12, until.seconds <= from.seconds {
+    } else if !until.isCertain, until.hour < 12, until.seconds <= from.seconds {
       until.hour += 12
     }
     from = from.during(part)
@@ -155,7 +171,8 @@ extension Resolver {
       var clock = target.clock
       if clock.second == 0 { clock.second = nil }
       finish.text = target.day.text + clock.text
-    } else if length.unit.isClockUnit, let clock = Clock(isoText: "0001-01-01" + begin.text),
+    } else if length.unit.isClockUnit,
+      let clock = Clock(isoText: "0001-01-01" + begin.text + (begin.text.count == 3 ? ":00" : "")),
       let day = CalendarDay(number: 1),
       let target = Instant(day: day, clock: clock).adding(length.count, length.unit)
     {

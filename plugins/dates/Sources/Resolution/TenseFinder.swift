@@ -9,7 +9,7 @@ struct TenseFinder {
   let lexicon: Lexicon
 
   /// How many tokens are looked at in either direction.
-  private static let reach = 14
+  private static let reach = 20
 
   /// The tense around the tokens `first..<next`, past or future, if any word tells.
   func tense(around first: Int, _ next: Int) -> Lexicon.Tense? {
@@ -48,7 +48,7 @@ struct TenseFinder {
   }
 
   private func word(at index: Int) -> Lexicon.Tense? {
-    guard index >= 0 else { return nil }
+    guard index >= 0, !isName(index) else { return nil }
     if Self.copulas.contains(text.tokens[index].hash) {
       return isFollowedByPurpose(index) && text.length(index + 1) == 2 ? .future : nil
     }
@@ -57,13 +57,28 @@ struct TenseFinder {
       return .future
     }
     if let tense = lexicon.tense(of: text.tokens[index].hash) {
-      if tense == .deadline { return nil }
+      // "a bigger-than-expected loss", "later than planned"
+      if tense == .deadline || isCompared(index) { return nil }
       // "Set to meet" lies ahead; "set off a bomb" does not.
       let hash = text.tokens[index].hash
       if hash == Self.set || hash == Self.going, !isFollowedByPurpose(index) { return nil }
       return tense
     }
     return text[index].kind == .plain && text[index].value == 1 ? .past : nil
+  }
+
+  private func isCompared(_ index: Int) -> Bool {
+    let before = text.isKind(.dash, index - 1) ? index - 2 : index - 1
+    return text.tokens[safe: before]?.hash == Self.than
+  }
+
+  private static let than = WordHash.hash("than")
+
+  /// "Theresa May", "in May", "Will Smith": no verbs.
+  private func isName(_ index: Int) -> Bool {
+    guard text.isCapitalized(index) else { return false }
+    return text.isKind(.month, index) || !text.startsSentence(index)
+      || text.isCapitalized(index + 1) && text.isKind(.plain, index + 1)
   }
 
   /// "is to visit" lies ahead.
