@@ -6,12 +6,28 @@ import PluginKit
 extension Grammar {
   /// Takes in what stands around an expression and belongs to it.
   func extend(_ expression: inout Expression) {
+    articleOfLength(&expression)
     trailingBound(&expression)
     comparison(&expression)
     leadingBound(&expression)
     if isLoose { leadingPreposition(&expression) } else { leadingApproximator(&expression) }
     if style == .talk { leaveArticle(&expression) }
   }
+
+  /// "the three months ended Dec. 31", "the two weeks leading up to the vote"
+  private func articleOfLength(_ expression: inout Expression) {
+    guard case .duration = expression.meaning, expression.modifier == nil, !isLoose,
+      text.isKind(.the, expression.first - 1),
+      let token = text.tokens[safe: expression.next],
+      Self.lengthEnds.contains(token.hash)
+    else { return }
+    expression.first -= 1
+  }
+
+  private static let lengthEnds = WordSet([
+    "ended", "ending", "leading", "since", "to", "through", "before", "after", "following", "until",
+    "that", "it",
+  ])
 
   /// In messages "the" stays outside where it says nothing: "the next two days".
   private func leaveArticle(_ expression: inout Expression) {

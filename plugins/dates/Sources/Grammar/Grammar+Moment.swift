@@ -324,11 +324,21 @@ extension Grammar {
 
   /// "9:40 p.m. on Tuesday", "noon Friday", "3 to 5 of April 22", "8 tonight"
   private func joinDay(_ expression: inout Expression) {
-    guard expression.meaning == .unsaid, expression.clock != nil else { return }
+    guard expression.meaning == .unsaid else { return }
+    guard expression.clock != nil else {
+      if expression.modifier == .mid, text.isKind(.on, expression.next) { joinPartDay(&expression) }
+      return
+    }
+    borrowDay(&expression)
+    guard expression.meaning == .unsaid else { return }
     var cursor = expression.next
     skipComma(&cursor)
     _ = skip(.on, &cursor) || skip(.of, &cursor)
-    if cursor > expression.next, text[cursor].trait == .abbreviated, !isLoose { return }
+    if cursor > expression.next, text[cursor].trait == .abbreviated,
+      text.isKind(.weekday, cursor), !isLoose
+    {
+      return
+    }
     guard var day = dayCore(at: cursor), day.isDay, day.end == nil else { return }
     if day.part == nil { joinPart(&day) }
     expression.meaning = day.meaning
@@ -336,6 +346,28 @@ extension Grammar {
     expression.modifier = expression.modifier ?? day.modifier
     expression.next = day.next
     expression.rule = day.rule
+  }
+
+  /// "mid-morning on Saturday"
+  private func joinPartDay(_ expression: inout Expression) {
+    guard let day = dayCore(at: expression.next + 1), day.isDay, day.part == nil else { return }
+    expression.meaning = day.meaning
+    expression.next = day.next
+  }
+
+  /// The day behind the same time elsewhere: "1:47 a.m. local time (0647 GMT) on November 16".
+  /// Both times are of that day; neither has its words.
+  private func borrowDay(_ expression: inout Expression) {
+    var cursor = expression.next
+    if skip(.open, &cursor) {
+      guard clock(&cursor, .strict) != nil else { return }
+    } else if !text.isKind(.open, expression.first - 1) {
+      return
+    }
+    guard skip(.shut, &cursor) else { return }
+    _ = skip(.on, &cursor)
+    guard let day = dayCore(at: cursor), day.isDay else { return }
+    expression.meaning = day.meaning
   }
 
   /// The cores that can be a day; fewer than all, so that times do not look for times.

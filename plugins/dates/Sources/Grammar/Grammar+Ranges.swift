@@ -136,7 +136,7 @@ extension Grammar {
   private func yearEnd(after first: Expression, at index: Int) -> Expression? {
     var cursor = index
     guard case .fields(let fields) = first.meaning, let start = fields.year,
-      let year = fourDigitYear(&cursor), year > start, !isCount(cursor)
+      let year = fourDigitYear(&cursor), year > start, year < 2200, !isCount(cursor)
     else { return nil }
     return written(Fields(year: year), index, cursor, Rules.range)
   }

@@ -26,7 +26,7 @@ extension Grammar {
     case .to: return text.length(start - 1) > 2
     case .before, .after: return isRecent
     case .from:
-      return isRecent && !text.isSmallWord(next)
+      return isRecent && (!text.isSmallWord(next) || text.startsSentence(start - 1))
         || text.isKind(.to, next) && !(isYear(next + 1) && isCount(next + 2))
     case .between:
       return (text.isKind(.and, next) || text.isKind(.to, next) || text.isKind(.dash, next))
@@ -34,7 +34,8 @@ extension Grammar {
     case .of: return isRecent && text.isWord(start - 2) && !text.isKind(.quantityNoun, start - 2)
     case .circa: return true
     case .approximator: return isRecent && endsPhrase(next) && isDatedAbout(start - 1)
-    case .stop: return text.isKind(.circa, start - 2)
+    case .stop: return text.isKind(.circa, start - 2) || isSubject(year, start, next)
+    case .for: return (1900...2099).contains(year) && endsPhrase(next)
     case .and, .or: return isYear(start - 2) || text.isKind(.edge, start - 2)
     case .to where text.length(start - 1) > 3: return isRecent
     case .other: return false
@@ -50,7 +51,7 @@ extension Grammar {
     case .unit:
       return text[start - 1].number == Unit.year.rawValue && text[start - 1].trait == .none
     case .season: return true
-    case .plain, .month: return isRecent && isYearAfterPlainWord(start, next)
+    case .plain, .month: return isRecent && isYearAfterPlainWord(year, start, next)
     default: return text.isKind(.colon, next) && text.count > next && isRecent && start == 0
     }
   }
@@ -66,16 +67,28 @@ extension Grammar {
     }
   }
 
+  private static let comparers = WordSet(["with", "versus", "vs"])
+
+  /// "2023 was the hottest year."
+  private func isSubject(_ year: Int, _ start: Int, _ next: Int) -> Bool {
+    (1900...2099).contains(year) && text.startsSentence(start) && text.isSmallWord(next)
+      && lexicon.tense(of: text.tokens[next].hash) == .past
+  }
+
   private static let dating = WordSet([
     "built", "founded", "written", "painted", "died", "dated", "dates", "dating", "established",
     "made", "published", "composed", "begun", "began", "constructed", "started", "rebuilt",
   ])
 
   /// "the paper's 1999 report", "(Brown 2014)", a heading that is but a year.
-  private func isYearAfterPlainWord(_ start: Int, _ next: Int) -> Bool {
+  private func isYearAfterPlainWord(_ year: Int, _ start: Int, _ next: Int) -> Bool {
     if start == 0 { return next == text.count || text.isKind(.colon, next) }
     if text.isPossessive(start - 1) { return isNounBehind(next) }
     if text.isSign(start - 1) { return isYearAfterSign(start, next) }
+    // "compared with 2019"
+    if text.tokens[safe: start - 1].map({ Self.comparers.contains($0.hash) }) ?? false {
+      return (1900...2099).contains(year) && endsPhrase(next)
+    }
     // "Flight SK 1990", "a BA 2042 to Rome"
     if text.length(start - 1) < 3, text.isCapitalized(start - 1) { return false }
     if text.isLabel(start - 2) { return false }

@@ -25,12 +25,33 @@ struct TenseFinder {
     if text.startsSentence(first) { return nil }
     var index = first - 1
     while index >= 0, first - index <= Self.reach {
+      if asks(index, before: first) { return .future }
       if let tense = tense(of: index) { return tense }
       if text.startsSentence(index) { return nil }
       index -= 1
     }
     return nil
   }
+
+  /// "agreed to meet on Sunday", "ordered residents to leave by Monday"
+  private func asks(_ index: Int, before first: Int) -> Bool {
+    let hash = text.tokens[index].hash
+    // "was to meet", but "was taken to hospital"
+    if Self.pastCopulas.contains(hash), text.isKind(.to, index + 1), index + 2 < first {
+      return text.length(index + 1) == 2
+    }
+    guard Self.requests.contains(hash) else { return false }
+    return (index + 1..<max(index + 1, min(index + 6, first - 1))).contains {
+      text.isKind(.to, $0) && text.length($0) == 2 && text.isSmallWord($0 + 1)
+    }
+  }
+
+  private static let pastCopulas = WordSet(["was", "were"])
+  private static let requests = WordSet([
+    "asked", "asks", "ordered", "orders", "vowed", "vows", "pledged", "pledges", "promised",
+    "promises", "prepares", "invited", "invites", "urged", "urges", "wants", "wanted", "required",
+    "instructed", "summoned", "threatens", "needs", "plan", "plans", "intends", "expected",
+  ])
 
   private func behind(_ next: Int) -> Lexicon.Tense? {
     var index = next
