@@ -18,7 +18,7 @@ extension Grammar {
     let style: ClockStyle = isAfterAt && isLoose ? .bare : .strict
     guard let clock = clock(&cursor, style),
       clock.isCertain || isAfterClockWord(start) || isLoose
-        || clock.minute != nil && timeFollows(cursor) || dayPartBehind(cursor) != nil
+        || clock.minute != nil && timeFollows(cursor) || isThisPart(cursor) || dayPartBehind(cursor) != nil
         || text.isKind(.oclock, cursor - 1) || text.isKind(.ish, cursor - 1),
       !isLetterOnly(start, cursor)
     else { return nil }
@@ -104,7 +104,7 @@ extension Grammar {
         cursor = ahead
         return certain
       }
-      let isTold = text.isKind(.in, ahead) && dayPartBehind(ahead) != nil
+      let isTold = text.isKind(.in, ahead) && dayPartBehind(ahead) != nil || isThisPart(ahead)
       guard isTold || text.isKind(.zone, ahead) || style == .bare && text.isKind(.at, cursor - 1)
       else {
         return nil
@@ -167,6 +167,7 @@ extension Grammar {
     let isInDay =
       text.isKind(.in, cursor + 1) && clock.hour <= 12 && dayPartBehind(cursor + 1) != nil
       || isLoose && clock.hour <= 12 && isDeictic(cursor + 1)
+      || clock.hour <= 12 && isAfterClockWord(cursor) && isThisPart(cursor + 1)
     guard style == .bare || isIsh || isInDay, !isInsideFigure(cursor), !isCount(cursor + 1),
       !text.isKind(.unit, cursor + 1), !text.isKind(.month, cursor + 1)
     else { return nil }
@@ -183,6 +184,11 @@ extension Grammar {
     }
     cursor = ahead
     return clock
+  }
+
+  /// "this morning", "this afternoon"
+  private func isThisPart(_ index: Int) -> Bool {
+    relation(index) == .this && text.isKind(.dayPart, index + 1)
   }
 
   /// Whether the hour at `index` is a piece of a price, a fraction or a share.
