@@ -18,7 +18,8 @@ extension Grammar {
     let style: ClockStyle = isAfterAt && isLoose ? .bare : .strict
     guard let clock = clock(&cursor, style),
       clock.isCertain || isAfterClockWord(start) || isLoose
-        || clock.minute != nil && timeFollows(cursor) || isThisPart(cursor) || dayPartBehind(cursor) != nil
+        || clock.minute != nil && timeFollows(cursor) || isThisPart(cursor)
+        || dayPartBehind(cursor) != nil
         || text.isKind(.oclock, cursor - 1) || text.isKind(.ish, cursor - 1),
       !isLetterOnly(start, cursor)
     else { return nil }
