@@ -30,23 +30,28 @@ def complaints(rows, expected):
             yield f"{name}: expected {low} to {high} annotations, found {counts.get(name, 0)}"
 
 
+def measure(binary, title, articles, found):
+    """Prints a table for some articles; the complaints about what was found in them."""
+    texts = [ROOT / name for name in articles]
+    run = subprocess.run([binary, ROOT / "plugins", *texts],
+                         capture_output=True, text=True, check=True)
+    rows = list(rows_of(run.stdout))
+    dates = [rate for name, rate, _ in rows if name.startswith("dates/")]
+    size = sum(text.stat().st_size for text in texts)
+    print(f"\n{f'annotators alone, {size / 1e3:.1f} kB of {title}':58}{'MB/s':>10}{'found':>10}")
+    for name, rate, count in rows:
+        print(f"{name:58}{rate:10.1f}{count:10}")
+    if all(dates):
+        print(f"{'dates, both behind each other':58}{1 / sum(1 / rate for rate in dates):10.1f}")
+    return complaints(rows, found)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--binary", required=True)
     options = parser.parse_args()
     plan = json.loads((ROOT / "Tests/Benchmarks/definitions/annotators.json").read_text())
-    texts = [ROOT / name for name in plan["articles"]]
-    run = subprocess.run([options.binary, ROOT / "plugins", *texts],
-                         capture_output=True, text=True, check=True)
-    rows = list(rows_of(run.stdout))
-    dates = [rate for name, rate, _ in rows if name.startswith("dates/")]
-    size = sum(text.stat().st_size for text in texts)
-    print(f"\n{f'annotators alone, {size / 1e3:.1f} kB of news':58}{'MB/s':>10}{'found':>10}")
-    for name, rate, found in rows:
-        print(f"{name:58}{rate:10.1f}{found:10}")
-    if all(dates):
-        print(f"{'dates, both behind each other':58}{1 / sum(1 / rate for rate in dates):10.1f}")
-    wrong = list(complaints(rows, plan["found"]))
+    wrong = [line for text in plan["texts"] for line in measure(options.binary, **text)]
     if wrong:
         sys.exit("annotators.py: " + "\n".join(wrong))
 

@@ -49,7 +49,7 @@ struct DateAnnotator: DocumentAnnotator {
     var resolution = resolver.resolution(of: time.expression)
     let rule = time.expression.finalRule(resolution.period, anchor)
     if let period = resolution.period {
-      anchor.tell(period, year: time.expression.statedYear, leads: time.leads)
+      anchor.tell(period, year: time.isOrigin ? nil : time.expression.statedYear, leads: time.leads)
     }
     if case .recurrence = time.expression.meaning { anchor.tellRecurrence() }
     resolution.timex.ends = time.ends

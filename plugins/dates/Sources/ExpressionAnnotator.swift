@@ -45,7 +45,8 @@ struct ExpressionAnnotator: UnitAnnotator {
         sentence: sentence,
         ends: words.ends(of: expression),
         leads: words.leadsSentence(expression.first),
-        isAlone: expression.first == 0 && expression.next == words.count
+        isAlone: expression.first == 0 && expression.next == words.count,
+        isOrigin: words.opensWithOrigin(expression.first, expression.next)
       )
       let span = words.tokens.span(expression.first, through: expression.next - 1)
       report.add(time.annotation(over: span))

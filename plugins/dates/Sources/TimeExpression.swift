@@ -18,6 +18,8 @@ struct TimeExpression: Sendable {
   var ends: [UnitSpan] = []
   /// Whether the unit holds nothing else: a date above a section or an article.
   var isAlone: Bool
+  /// Whether it only says when its subject began: "Founded in 1895, the club won on 3 May."
+  var isOrigin = false
 
   private static let type = "type"
   private static let meaning = "meaning"
@@ -26,6 +28,7 @@ struct TimeExpression: Sendable {
   private static let endKeys = ["begin", "end"]
   private static let leads = "leads"
   private static let alone = "alone"
+  private static let origin = "origin"
 
   /// The hidden annotation over `span`.
   func annotation(over span: ByteSpan) -> Annotation {
@@ -37,6 +40,7 @@ struct TimeExpression: Sendable {
     if let tense { attributes.append(Attribute(Self.tense, .text(tense.rawValue))) }
     for (key, end) in zip(Self.endKeys, ends) { attributes.append(Attribute(key, .span(end))) }
     if leads { attributes.append(Attribute(Self.leads, .flag(true))) }
+    if isOrigin { attributes.append(Attribute(Self.origin, .flag(true))) }
     if isAlone { attributes.append(Attribute(Self.alone, .flag(true))) }
     return Annotation(
       Self.kind,
@@ -63,6 +67,7 @@ struct TimeExpression: Sendable {
     ends = Self.endKeys.compactMap { attributes.span($0) }
     leads = attributes[Self.leads] != nil
     isAlone = attributes[Self.alone] != nil
+    isOrigin = attributes[Self.origin] != nil
   }
 
   init(
@@ -71,8 +76,10 @@ struct TimeExpression: Sendable {
     sentence: Int,
     ends: [UnitSpan] = [],
     leads: Bool,
-    isAlone: Bool
+    isAlone: Bool,
+    isOrigin: Bool
   ) {
+    self.isOrigin = isOrigin
     self.expression = expression
     self.tense = tense
     self.sentence = sentence

@@ -18,6 +18,11 @@ extension Grammar {
       return self.edge(edge, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
     }
     if let part = partOfDay(edge, start, cursor) ?? latterHalf(edge, start, cursor) { return part }
+    if edge == .mid, text.isJoined(cursor), text.isKind(.unit, cursor), text[cursor].trait == .none,
+      text[cursor].number == Unit.week.rawValue, endsPhrase(cursor + 1)
+    {
+      return self.edge(edge, of: simple(.shift(.week, 0), start, cursor + 1, Rules.edge), start)
+    }
     switch text[cursor].kind {
     case .deictic where edge == .end && isTonight(cursor), .tonight where edge == .end:
       return lateNight(start, cursor)

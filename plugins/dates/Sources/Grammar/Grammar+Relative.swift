@@ -269,6 +269,14 @@ extension Grammar {
 
   /// "fell overnight"; but an overnight train goes every night.
   private func overnight(at start: Int) -> Expression? {
+    // "overnight Sunday into Monday"
+    if text.isKind(.weekday, start + 1), var day = weekdayFamily(at: start + 1), day.part == nil,
+      day.clock == nil, day.end == nil
+    {
+      day.first = start
+      day.part = .night
+      return day
+    }
     guard !text.isKind(.article, start - 1), !text.isKind(.the, start - 1),
       !text.isKind(.possessor, start - 1), endsPhrase(start + 1) || text.startsSentence(start)
     else { return nil }

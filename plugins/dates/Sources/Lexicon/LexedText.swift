@@ -95,6 +95,18 @@ struct LexedText: Sendable {
     return tokens[index].traits.contains(.sentenceStart)
   }
 
+  private static let origins = WordSet(["built", "born", "begun", "made", "set", "written"])
+
+  /// Whether the tokens `first..<next` belong to what a sentence says of its subject before it
+  /// begins: "Founded in 1895, the club".
+  func opensWithOrigin(_ first: Int, _ next: Int) -> Bool {
+    guard isKind(.in, first - 1), startsSentence(first - 2), isKind(.comma, next),
+      let token = tokens[safe: first - 2]
+    else { return false }
+    return isKind(.plain, first - 2) && self[first - 2].value == 1 || isKind(.born, first - 2)
+      || Self.origins.contains(token.hash)
+  }
+
   /// The words of the two ends of a range.
   func ends(of expression: Expression) -> [UnitSpan] {
     guard let split = expression.end?.split, !split.first.isEmpty,
