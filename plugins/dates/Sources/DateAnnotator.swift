@@ -19,6 +19,9 @@ struct DateAnnotator: DocumentAnnotator {
     let splitsRanges =
       article.reading.ranges == .detect ? isNarrative : article.reading.ranges == .ends
     for candidate in references.said { report.add(candidate.annotation) }
+    let recurring = Set(
+      found.lazy.filter { $0.1.expression.isRecurrence }.map { Self.key($0.0, $0.1) }
+    )
     var unit = -1
     var sentence = -1
     for (annotation, expression) in found {
@@ -27,7 +30,9 @@ struct DateAnnotator: DocumentAnnotator {
         anchor.beginParagraph()
         sentence = -1
       }
-      if expression.sentence != sentence { anchor.beginSentence() }
+      if expression.sentence != sentence {
+        anchor.beginSentence(recurs: recurring.contains(Self.key(annotation, expression)))
+      }
       unit = annotation.span.unit
       sentence = expression.sentence
       let date = date(annotation, expression, &anchor, references)
@@ -37,6 +42,11 @@ struct DateAnnotator: DocumentAnnotator {
         report.add(date)
       }
     }
+  }
+
+  /// The sentence of the article that an expression stands in.
+  private static func key(_ annotation: Annotation, _ time: TimeExpression) -> [Int] {
+    [annotation.span.unit, time.sentence]
   }
 
   private func date(
@@ -51,7 +61,6 @@ struct DateAnnotator: DocumentAnnotator {
     if let period = resolution.period {
       anchor.tell(period, year: time.isOrigin ? nil : time.expression.statedYear, leads: time.leads)
     }
-    if case .recurrence = time.expression.meaning { anchor.tellRecurrence() }
     resolution.timex.ends = time.ends
     let usesReference =
       resolution.timex.anchor != nil && resolution.timex.anchor == anchor.reference?.text
@@ -85,6 +94,12 @@ extension Expression {
       return rule
     }
     return day <= reference ? Rules.weekdayPast : Rules.weekdayFuture
+  }
+
+  /// Whether it tells how often something happens.
+  fileprivate var isRecurrence: Bool {
+    if case .recurrence = meaning { return true }
+    return false
   }
 
   /// The year that is written.

@@ -18,7 +18,7 @@ struct Anchor: Sendable {
   private(set) var nearDay: CalendarDay?
   /// The last day told in the article, which a time of day belongs to that has none near.
   private(set) var lastDay: CalendarDay?
-  /// Whether the sentence told of something that recurs.
+  /// Whether the sentence tells of something that recurs.
   private var recurs = false
   /// A year told in the same sentence, which a month without one belongs to.
   private(set) var nearYear: Int?
@@ -46,11 +46,23 @@ struct Anchor: Sendable {
   /// there is none.
   var clockDay: CalendarDay? {
     if recurs { return nil }
-    return nearDay ?? lastDay ?? (isArticle && !isNarrative ? reference?.day : nil)
+    if let nearDay { return nearDay }
+    guard let today = reference?.day, !isNarrative else { return lastDay }
+    // What news tells by the hour is of these days; a day long ago or ahead was an aside.
+    if let lastDay, lastDay <= today, today.number - lastDay.number <= Self.newsDays {
+      return lastDay
+    }
+    return isArticle ? today : nil
   }
 
-  /// Notes that a recurrence was told in the sentence.
-  mutating func tellRecurrence() { recurs = true }
+  /// How many days before it was written an article tells of by the hour.
+  private static let newsDays = 7
+
+  /// The last day told, unless it lies ahead of the article: what "that night" follows.
+  var pastDay: CalendarDay? {
+    guard let lastDay, !isNarrative, let today = reference?.day else { return lastDay }
+    return lastDay <= today ? lastDay : nil
+  }
 
   /// Begins a paragraph: what was near is no longer.
   mutating func beginParagraph() {
@@ -59,10 +71,10 @@ struct Anchor: Sendable {
     if !isNarrative { mention = nil }
   }
 
-  /// Begins a sentence.
-  mutating func beginSentence() {
+  /// Begins a sentence, which may tell of something that recurs.
+  mutating func beginSentence(recurs: Bool) {
     nearYear = nil
-    recurs = false
+    self.recurs = recurs
   }
 
   /// Notes a date that was told; `leads` says whether its sentence begins with it.

@@ -20,7 +20,7 @@ extension Resolver {
     // Where nothing was told before, the time of writing is what others are beside.
     let fallback = anchor.isNarrative ? nil : anchor.reference.map { Period.day($0.day) }
     // "two days later" of a new paragraph follows the day last told, before or in it.
-    let told = count < 0 || unit.rawValue > Unit.month.rawValue ? nil : anchor.lastDay
+    let told = count < 0 || unit.rawValue > Unit.month.rawValue ? nil : anchor.pastDay
     guard let mention = anchor.mention ?? told.map({ .day($0) }) ?? fallback,
       let day = mention.firstDay,
       mention.unit.rawValue <= unit.rawValue || !unit.isClockUnit && mention.unit != .century

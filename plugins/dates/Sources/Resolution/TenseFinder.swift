@@ -71,7 +71,11 @@ struct TenseFinder {
   private func word(at index: Int) -> Lexicon.Tense? {
     guard index >= 0, !isName(index) else { return nil }
     if Self.copulas.contains(text.tokens[index].hash) {
-      return isFollowedByPurpose(index) && text.length(index + 1) == 2 ? .future : nil
+      // "is to visit", "is forecast"
+      let isAhead =
+        isFollowedByPurpose(index) && text.length(index + 1) == 2
+        || text.tokens[safe: index + 1]?.hash == Self.forecast
+      return isAhead ? .future : nil
     }
     // "was extended until Friday"
     if Self.delays.contains(text.tokens[index].hash), isFollowed(index, by: Self.limits) {
@@ -104,6 +108,7 @@ struct TenseFinder {
 
   /// "is to visit" lies ahead.
   private static let copulas = WordSet(["is", "are"])
+  private static let forecast = WordHash.hash("forecast")
   private static let set = WordHash.hash("set")
   private static let going = WordHash.hash("going")
   private static let purpose = WordSet(["to", "for"])
