@@ -71,7 +71,7 @@ extension Grammar {
   }
 
   /// "noon", "12 noon", "midnight"
-  private func clockWord(_ cursor: inout Int) -> Clock? {
+  func clockWord(_ cursor: inout Int) -> Clock? {
     var ahead = cursor
     if text.isKind(.number, ahead), text[ahead].number == 12 { ahead += 1 }
     guard text.isKind(.clockWord, ahead), !isClockWordInName(ahead) else { return nil }
@@ -92,7 +92,7 @@ extension Grammar {
 
   // MARK: In figures
 
-  private func digitalClock(_ cursor: inout Int, _ style: ClockStyle) -> Clock? {
+  func digitalClock(_ cursor: inout Int, _ style: ClockStyle) -> Clock? {
     let lexeme = text[cursor]
     switch lexeme.kind {
     case .number where !isInsideClock(cursor): return numberClock(&cursor, style)
@@ -207,12 +207,12 @@ extension Grammar {
     }
   }
 
-  private func isDeictic(_ index: Int) -> Bool {
+  func isDeictic(_ index: Int) -> Bool {
     text.isKind(.tonight, index) || text.isKind(.deictic, index) && text[index].value >= 0
   }
 
   /// ":05", two digits against a colon.
-  private func colonNumber(_ cursor: inout Int) -> Int? {
+  func colonNumber(_ cursor: inout Int) -> Int? {
     guard text.isKind(.colon, cursor), text.isJoined(cursor), text.isJoined(cursor + 1),
       text.isKind(.number, cursor + 1), text[cursor + 1].detail == 2
     else { return nil }
@@ -307,186 +307,5 @@ extension Grammar {
     cursor += 1
     if style == .agenda, text.isJoined(cursor), text.isKind(.stop, cursor) { cursor += 1 }
     return isAfternoon
-  }
-
-  // MARK: In words
-
-  /// "half past three", "a quarter to noon", "20 minutes past 3pm", "twenty after 3pm"
-  private func relativeClock(_ cursor: inout Int) -> Clock? {
-    var ahead = cursor
-    guard let minutes = minutes(&ahead) else { return nil }
-    let isBefore: Bool
-    switch text[ahead].kind {
-    case .after: isBefore = false
-    case .relation where relation(ahead) == .last: isBefore = false
-    case .from where minutes.isCounted: isBefore = false
-    case .to where text.length(ahead) == 2 && (minutes.count > 12 || minutes.isCounted):
-      isBefore = true
-    case .before where minutes.isCounted: isBefore = true
-    default: return nil
-    }
-    ahead += 1
-    var hour = ahead
-    guard var clock = clockWord(&hour) ?? digitalClock(&hour, .bare) ?? spokenHour(&hour),
-      clock.minute ?? 0 == 0,
-      minutes.isNamed || clock.isCertain && (isLoose || isPast(ahead - 1) || minutes.isCounted)
-        || isPast(ahead - 1)
-    else { return nil }
-    clock.minute = isBefore ? 60 - minutes.count : minutes.count
-    if isBefore { clock.hour = (clock.hour + 23) % 24 }
-    if !clock.isCertain, clock.hour == 0 { clock.hour = 12 }
-    cursor = hour
-    return clock
-  }
-
-  private func isPast(_ index: Int) -> Bool { relation(index) == .last }
-
-  /// The minutes before "past": "half", "a quarter", "20 minutes", "twenty".
-  private func minutes(_ cursor: inout Int) -> (count: Int, isNamed: Bool, isCounted: Bool)? {
-    var ahead = cursor
-    if skip(.half, &ahead) {
-      cursor = ahead
-      return (30, true, false)
-    }
-    _ = skip(.article, &ahead)
-    if text.isKind(.unit, ahead), text[ahead].number == Unit.quarter.rawValue,
-      text[ahead].trait == .none
-    {
-      cursor = ahead + 1
-      return (15, true, false)
-    }
-    ahead = cursor
-    guard let count = smallNumber(&ahead), (1...59).contains(count) else { return nil }
-    let isCounted = text.isKind(.unit, ahead) && text[ahead].number == Unit.minute.rawValue
-    if isCounted { ahead += 1 }
-    cursor = ahead
-    return (count, false, isCounted)
-  }
-
-  private func smallNumber(_ cursor: inout Int) -> Int? {
-    if text.isKind(.number, cursor), text[cursor].detail <= 2, !isInsideNumber(cursor) {
-      cursor += 1
-      return text[cursor - 1].number
-    }
-    return belowHundred(&cursor)
-  }
-
-  /// "three twenty", "nine fifty nine a m", "six pm", "eight o'clock"
-  private func spokenClock(_ cursor: inout Int, _ style: ClockStyle) -> Clock? {
-    var ahead = cursor
-    if isLoose, skip(.half, &ahead), let hour = spokenHour(&ahead), endsPhrase(ahead) {
-      cursor = ahead
-      return Clock(hour: hour.hour, minute: 30, half: hour.half)
-    }
-    ahead = cursor
-    guard var clock = spokenHour(&ahead) else { return nil }
-    let isInDay =
-      dayPartBehind(ahead) != nil && text.isKind(.in, ahead) || isLoose && isDeictic(ahead)
-    if text.isKind(.oclock, ahead) {
-      cursor = ahead + 1
-      return meridiem(clock, &cursor) ?? clock
-    }
-    var minutes = ahead
-    if let minute = belowHundred(&minutes), (10...59).contains(minute),
-      style == .bare || text.isKind(.meridiem, minutes) || text.isKind(.article, minutes)
-    {
-      clock.minute = minute
-      ahead = minutes
-    }
-    if let certain = meridiem(clock, &ahead) {
-      cursor = ahead
-      return certain
-    }
-    guard style == .bare || isInDay, !text.isKind(.unit, ahead), !isCount(ahead),
-      clock.minute != nil || endsClause(ahead) || isLoose || isInDay
-    else { return nil }
-    cursor = ahead
-    return clock
-  }
-
-  /// An hour in words, from one to twelve.
-  private func spokenHour(_ cursor: inout Int) -> Clock? {
-    let lexeme = text[cursor]
-    guard lexeme.kind == .numeral, lexeme.trait != .tens, (1...12).contains(lexeme.number) else {
-      return nil
-    }
-    cursor += 1
-    return meridiem(Clock(hour: lexeme.number, half: .open), &cursor)
-      ?? Clock(hour: lexeme.number, half: .open)
-  }
-
-  // MARK: Zones
-
-  /// The zone behind a time, also in brackets; "local time" says nothing but belongs to it.
-  private func zone(_ clock: inout Clock, _ cursor: inout Int) {
-    if text.isKind(.local, cursor), text.isKind(.time, cursor + 1) {
-      cursor += 2
-      if clock.hour > 12 || clock.minute != nil { clock.isCertain = clock.hour >= 12 }
-      return
-    }
-    if text.isCapitalized(cursor), text.isKind(.meridiem, cursor - 1),
-      text.tokens[safe: cursor].map({ Self.americanZones.contains($0.hash) }) ?? false,
-      !text.isKind(.time, cursor + 1)
-    {
-      cursor += 1
-      return
-    }
-    if let next = behindPlaceTime(cursor) {
-      cursor = next
-      return
-    }
-    var ahead = cursor
-    let isOpen = isLoose && skip(.open, &ahead)
-    guard text.isKind(.zone, ahead), text.isCapitalized(ahead) || isLoose else { return }
-    clock.zone = lexicon.offsets[text[ahead].number]
-    if clock.minute != nil || clock.hour > 12 || clock.isCertain { clock.isCertain = true }
-    ahead += 1
-    if isOpen, !skip(.shut, &ahead) { return }
-    cursor = ahead
-  }
-
-  /// "5 p.m. Eastern", without "time"
-  private static let americanZones = WordSet(["eastern", "pacific"])
-
-  /// "Eastern time", "Moscow time", "British Summer Time"
-  private func behindPlaceTime(_ index: Int) -> Int? {
-    var cursor = index
-    while cursor - index < 3, text.isCapitalized(cursor), text.isWord(cursor),
-      !text.isKind(.time, cursor), !text.startsSentence(cursor)
-    {
-      cursor += 1
-    }
-    guard cursor > index, text.isKind(.time, cursor) else { return nil }
-    return cursor + 1
-  }
-
-  /// The time of an ISO 8601 date and time, from its "T14" on.
-  func isoClock(_ cursor: inout Int) -> Clock? {
-    var ahead = cursor + 1
-    var clock = Clock(hour: text[cursor].number)
-    guard clock.hour < 24, let minute = colonNumber(&ahead), minute < 60 else { return nil }
-    clock.minute = minute
-    if let second = colonNumber(&ahead), second < 60 { clock.second = second }
-    if text.isJoined(ahead), text.isKind(.zone, ahead) {
-      clock.zone = lexicon.offsets[text[ahead].number]
-      ahead += 1
-    } else if let offset = numericOffset(&ahead) {
-      clock.zone = offset
-    }
-    cursor = ahead
-    return clock
-  }
-
-  /// "+02:00"
-  private func numericOffset(_ cursor: inout Int) -> String? {
-    let isEast = text.isKind(.plus, cursor)
-    guard isEast || text.isKind(.dash, cursor), text.isJoined(cursor), text.isJoined(cursor + 1),
-      text.isKind(.number, cursor + 1), text[cursor + 1].detail == 2, text[cursor + 1].number < 15
-    else { return nil }
-    var ahead = cursor + 2
-    guard let minutes = colonNumber(&ahead), minutes < 60 else { return nil }
-    let hours = text[cursor + 1].number
-    cursor = ahead
-    return (isEast ? "+" : "-") + padded(hours, 2) + ":" + padded(minutes, 2)
   }
 }

@@ -112,7 +112,7 @@ extension Grammar {
   }
 
   /// The core of an edge; behind "the late", a decade may be written "'60s".
-  private func target(at cursor: Int) -> Expression? {
+  func target(at cursor: Int) -> Expression? {
     guard let target = inner?.core(at: cursor) ?? plainYear(at: cursor) else { return nil }
     switch target.meaning {
     case .duration, .vague, .unsaid, .recurrence: return nil
@@ -127,7 +127,7 @@ extension Grammar {
     return simple(.fields(Fields(year: year)), start, cursor, Rules.year)
   }
 
-  private func edge(_ edge: Edge, of target: Expression?, _ start: Int) -> Expression? {
+  func edge(_ edge: Edge, of target: Expression?, _ start: Int) -> Expression? {
     guard var expression = target else { return nil }
     expression.first = start
     expression.modifier = edge.modifier
@@ -244,158 +244,6 @@ extension Grammar {
     case .season where isIn: return edge(part, of: target, start)
     default: return nil
     }
-  }
-
-  /// "the summer of 2018", "winter 2017", "in spring"
-  func season(at start: Int) -> Expression? {
-    var cursor = start
-    let hasArticle = skip(.the, &cursor)
-    guard text.isKind(.season, cursor), let season = Season(rawValue: text[cursor].number) else {
-      return nil
-    }
-    let isDoubtful = text[cursor].trait == .doubtful
-    cursor += 1
-    let isOf = text.isKind(.of, cursor)
-    if let year = followingYear(&cursor) {
-      skipSecondYear(after: year, &cursor)
-      let isBefore = hasArticle && !isOf && text.isSmallWord(cursor) && !endsPhrase(cursor)
-      let first = isBefore ? start + 1 : start
-      return simple(.season(season, year: .stated(year), nil), first, cursor, Rules.season)
-    }
-    if let year = twoDigitYear(&cursor) {
-      return simple(.season(season, year: .stated(year), nil), start, cursor, Rules.season)
-    }
-    if let told = toldYear(behind: cursor) {
-      return simple(.season(season, year: told.words, nil), start, told.next, Rules.season, 0.8)
-    }
-    let isInPlace = text.isKind(.in, start - 1) || text.isKind(.edge, start - 1)
-    guard isInPlace || (hasArticle && !isDoubtful), !text.isJoined(cursor) || endsClause(cursor),
-      text[start].kind == .the || !text.isCapitalized(start) || text.startsSentence(start),
-      !text.isKind(.of, cursor), !isSeasonInName(cursor - 1)
-    else { return nil }
-    // "the summer offensive": the article belongs to what the season stands before.
-    let isAdjective =
-      hasArticle && text.isSmallWord(cursor) && text.isKind(.plain, cursor)
-      && !endsPhrase(cursor) && !text.isPossessive(cursor)
-    let first = isAdjective ? start + 1 : start
-    return simple(.season(season, year: .open, nil), first, cursor, Rules.season, 0.7)
-  }
-
-  /// "the Autumn Palace"
-  private func isSeasonInName(_ index: Int) -> Bool {
-    text.isCapitalized(index) && text.isCapitalized(index + 1) && text.isKind(.plain, index + 1)
-      && !text.startsSentence(index + 1)
-  }
-
-  /// The "-77" of "the winter of 1776-77".
-  private func skipSecondYear(after year: Int, _ cursor: inout Int) {
-    let number = cursor + 1
-    guard text.isJoined(cursor), text.isKind(.dash, cursor) || text.isKind(.slash, cursor),
-      text.isJoined(number), text.isKind(.number, number),
-      text[number].number == (text[number].detail == 2 ? (year + 1) % 100 : year + 1)
-    else { return }
-    cursor += 2
-  }
-
-  /// "of '68"
-  private func twoDigitYear(_ cursor: inout Int) -> Int? {
-    var ahead = cursor
-    _ = skip(.of, &ahead)
-    guard text.isKind(.apostrophe, ahead), text.isJoined(ahead + 1),
-      text.isKind(.number, ahead + 1), text[ahead + 1].detail == 2
-    else { return nil }
-    cursor = ahead + 2
-    return shortYear(text[ahead + 1].number)
-  }
-
-  /// "the third quarter of 2018", "the first half of last year", "third-quarter"
-  func yearPart(at start: Int) -> Expression? {
-    var cursor = start
-    _ = skip(.the, &cursor)
-    guard let number = anyOrdinal(&cursor), (1...4).contains(number) else { return nil }
-    if text.isKind(.dash, cursor), isQuarter(cursor + 1) {
-      return simple(.yearPart(.quarter, number, .open), start, cursor + 2, Rules.yearPart, 0.8)
-    }
-    // "first-half profit", but not "a first-half goal"
-    if number < 3, text.isKind(.dash, cursor), text.isKind(.half, cursor + 1),
-      text.tokens[safe: cursor + 2].map({ Self.results.contains($0.hash) }) ?? false
-    {
-      return simple(.yearPart(.year, number, .open), start, cursor + 2, Rules.yearPart, 0.8)
-    }
-    let unit: Unit
-    if isQuarter(cursor) {
-      unit = .quarter
-    } else if text.isKind(.half, cursor), number < 3 {
-      unit = .year
-    } else {
-      return nil
-    }
-    cursor += 1
-    return yearPart(unit, number, start, cursor)
-  }
-
-  private func isQuarter(_ index: Int) -> Bool {
-    text.isKind(.unit, index) && text[index].number == Unit.quarter.rawValue
-      && text[index].trait != .plural
-  }
-
-  /// The year that must follow a quarter or half.
-  private func yearPart(_ unit: Unit, _ number: Int, _ start: Int, _ index: Int) -> Expression? {
-    var cursor = index
-    if let year = followingYear(&cursor) {
-      return simple(.yearPart(unit, number, .stated(year)), start, cursor, Rules.yearPart)
-    }
-    if let relative = relativeYear(behind: index) {
-      let meaning = Meaning.yearPart(unit, number, .relative(relative.years))
-      return simple(meaning, start, relative.next, Rules.yearPart)
-    }
-    if skip(.of, &cursor), theUnit(&cursor) == .year {
-      return simple(.yearPart(unit, number, .relative(0)), start, cursor, Rules.yearPart, 0.85)
-    }
-    if unit == .year, let half = halfOfMonth(number, start, index) { return half }
-    guard unit == .quarter, isToldOfQuarter(start), !text.isKind(.of, index) else { return nil }
-    return simple(.yearPart(unit, number, .open), start, index, Rules.yearPart, 0.75)
-  }
-
-  /// "the second half of November"
-  private func halfOfMonth(_ number: Int, _ start: Int, _ index: Int) -> Expression? {
-    guard text.isKind(.of, index), text.isKind(.month, index + 1) else { return nil }
-    return edge(number == 1 ? .start : .end, of: target(at: index + 1), start)
-  }
-
-  private static let results = WordSet([
-    "sales", "profit", "profits", "revenue", "revenues", "earnings", "results", "loss", "losses",
-    "net", "operating", "pretax", "pre", "core", "income", "dividend", "output", "production",
-    "growth", "deliveries", "orders", "turnover", "underlying", "figures", "report",
-  ])
-
-  private static let games = WordSet([
-    "touchdown", "touchdowns", "goal", "goals", "interception", "interceptions", "basket",
-    "comeback", "turnover", "turnovers", "fumble", "kickoff", "scoring", "rebound", "rebounds",
-  ])
-
-  private func isGame(_ index: Int) -> Bool {
-    text.tokens[safe: index].map { Self.games.contains($0.hash) } ?? false
-  }
-
-  /// Whether a quarter without its year is one of the year and not of a game or a whole.
-  private func isToldOfQuarter(_ start: Int) -> Bool {
-    if isLoose || text.isKind(.period, start) { return true }
-    // "a fourth-quarter touchdown"
-    if isGame(start + 3) || isGame(start + 2) { return false }
-    switch text[start - 1].kind {
-    case .in, .for, .since, .of, .from, .by, .over, .before, .after: return true
-    default: return text.isKind(.the, start)
-    }
-  }
-
-  /// "first quarter of 2018" without its article.
-  func partOfYearWithoutThe(at start: Int) -> Expression? { yearPart(at: start) }
-
-  /// "Q3 2018", "H1 of 2019"
-  func shortYearPart(at start: Int) -> Expression? {
-    guard let unit = Unit(rawValue: Int(text[start].detail)) else { return nil }
-    return yearPart(unit, text[start].number, start, start + 1)
   }
 
   /// "the morning of October 8", "the night of the 12th of May"
