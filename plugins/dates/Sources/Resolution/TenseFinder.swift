@@ -99,12 +99,22 @@ struct TenseFinder {
 
   private static let than = WordHash.hash("than")
 
-  /// "Theresa May", "in May", "Will Smith": no verbs.
+  /// "Theresa May", "in May", "Will Smith said": no verbs; but "Council Will Meet" in a headline
+  /// and "Will the court rule" are.
   private func isName(_ index: Int) -> Bool {
     guard text.isCapitalized(index) else { return false }
-    return text.isKind(.month, index) || !text.startsSentence(index)
-      || text.isCapitalized(index + 1) && text.isKind(.plain, index + 1)
+    if text.isKind(.month, index) { return true }
+    guard text.tokens[index].hash == Self.will else { return false }
+    let isBesideName = { (other: Int) in
+      text.isCapitalized(other) && text.isKind(.plain, other)
+    }
+    guard text.startsSentence(index) else { return !isBesideName(index - 1) }
+    guard isBesideName(index + 1), let behind = text.tokens[safe: index + 2] else { return false }
+    return text.isKind(.on, index + 2) || lexicon.tense(of: behind.hash) == .past
+      || text[index + 2].kind == .plain && text[index + 2].value == 1
   }
+
+  private static let will = WordHash.hash("will")
 
   /// "is to visit" lies ahead.
   private static let copulas = WordSet(["is", "are"])
