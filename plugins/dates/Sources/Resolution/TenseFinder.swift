@@ -77,6 +77,12 @@ struct TenseFinder {
         || text.tokens[safe: index + 1]?.hash == Self.forecast
       return isAhead ? .future : nil
     }
+    // "Bridge To Reopen Monday": headlines give the infinitive its capital, and no preposition.
+    if text.isKind(.to, index), text.length(index) == 2, text.isCapitalized(index),
+      !text.startsSentence(index), text.isCapitalized(index + 1), text.isKind(.plain, index + 1)
+    {
+      return .future
+    }
     // "was extended until Friday"
     if Self.delays.contains(text.tokens[index].hash), isFollowed(index, by: Self.limits) {
       return .future
