@@ -44,6 +44,8 @@ struct DateAnnotator: DocumentAnnotator {
     }
   }
 
+  private static let doubtful = 0.6
+
   /// The sentence of the article that an expression stands in.
   private static func key(_ annotation: Annotation, _ time: TimeExpression) -> [Int] {
     [annotation.span.unit, time.sentence]
@@ -58,7 +60,8 @@ struct DateAnnotator: DocumentAnnotator {
     let resolver = Resolver(anchor: anchor, holidays: holidays, tense: time.tense)
     var resolution = resolver.resolution(of: time.expression)
     let rule = time.expression.finalRule(resolution.period, anchor)
-    if let period = resolution.period {
+    // A doubtful reading ("221-3 overnight") draws nothing to itself.
+    if let period = resolution.period, annotation.confidence > Self.doubtful {
       anchor.tell(period, year: time.isOrigin ? nil : time.expression.statedYear, leads: time.leads)
     }
     resolution.timex.ends = time.ends

@@ -6,8 +6,6 @@ struct GenreFinder {
   private let reading: ReadingContext
   /// Dates with a year that lies well before the time of writing.
   private var past = 0
-  /// Days and months without a year.
-  private var open = 0
   /// Words that count from the time of writing: "yesterday", "on Tuesday", "last week".
   private var near = 0
 
@@ -17,17 +15,15 @@ struct GenreFinder {
   init(_ times: [TimeExpression], _ reading: ReadingContext) {
     self.reading = reading
     let now = reading.referenceTime.flatMap { Reference($0) }?.day.fields.year
-    for time in times { count(time.expression.meaning, now) }
+    for time in times { count(time.expression, now) }
   }
 
-  private mutating func count(_ meaning: Meaning, _ now: Int?) {
-    switch meaning {
-    case .fields(let fields):
-      if let year = fields.year {
-        if now.map({ year <= $0 - Self.distance }) ?? true { past += 1 }
-      } else {
-        open += 1
-      }
+  private mutating func count(_ expression: Expression, _ now: Int?) {
+    if let year = expression.statedYear {
+      if now.map({ year <= $0 - Self.distance }) ?? true { past += 1 }
+      return
+    }
+    switch expression.meaning {
     case .beforeChrist: past += 1
     case .weekday, .weekdayOfWeek: near += 1
     case .shift(let unit, let count) where unit != .year || count != 0: near += 1

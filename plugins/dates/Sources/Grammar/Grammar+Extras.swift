@@ -76,7 +76,7 @@ extension Grammar {
     expression.first = isNegated ? than - 2 : than - 1
   }
 
-  private static let than = WordHash.hash("than")
+  static let than = WordHash.hash("than")
   private static let negations = WordSet(["no", "not"])
 
   /// What the word before an expression says of its ends: "since 1945" is open behind.

@@ -225,8 +225,6 @@ extension Grammar {
   /// "a year later than planned" is a length.
   private func isThan(_ index: Int) -> Bool { text.tokens[safe: index]?.hash == Self.than }
 
-  private static let than = WordHash.hash("than")
-
   private func isToday(_ index: Int) -> Bool {
     text.isKind(.deictic, index) && text[index].value == 0
   }

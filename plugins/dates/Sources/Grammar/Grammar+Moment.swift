@@ -198,8 +198,6 @@ extension Grammar {
     return true
   }
 
-  private static let than = WordHash.hash("than")
-
   /// "no later than"
   private func isNoLater(_ index: Int) -> Bool {
     text.isKind(.later, index + 1) && text.tokens[safe: index + 2]?.hash == Self.than

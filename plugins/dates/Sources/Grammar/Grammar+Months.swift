@@ -71,7 +71,9 @@ extension Grammar {
     case .name:
       if isAfterTimeWord(start) { return true }
       let follows = text.isCapitalized(next) && !text.startsSentence(next)
-      let precedes = text.isCapitalized(start - 1) && !text.startsSentence(start)
+      let precedes =
+        text.isCapitalized(start - 1) && text.isKind(.plain, start - 1)
+        && !text.startsSentence(start)
       return !follows && !precedes && !text.startsSentence(start)
     case .abbreviated where isMonthAhead(next): return true
     default:

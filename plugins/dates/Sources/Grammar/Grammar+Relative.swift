@@ -187,6 +187,8 @@ extension Grammar {
       return false
     }
     if text.isKind(.to, index - 1), text.length(index - 1) == 2 { return true }
+    // "to begin on Monday and last three days"
+    if text.isKind(.and, index - 1), !isLoose { return true }
     return Self.modals.contains(token.hash)
   }
 
