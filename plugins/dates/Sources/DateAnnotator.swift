@@ -62,7 +62,8 @@ struct DateAnnotator: DocumentAnnotator {
     let rule = time.expression.finalRule(resolution.period, anchor)
     // A doubtful reading ("221-3 overnight") draws nothing to itself.
     if let period = resolution.period, annotation.confidence > Self.doubtful {
-      anchor.tell(period, year: time.isOrigin ? nil : time.expression.statedYear, leads: time.leads)
+      let year = time.isOrigin ? nil : time.expression.lastStatedYear
+      anchor.tell(period, at: resolution.instant, year: year, leads: time.leads)
     }
     resolution.timex.ends = time.ends
     let usesReference =
@@ -103,6 +104,14 @@ extension Expression {
   fileprivate var isRecurrence: Bool {
     if case .recurrence = meaning { return true }
     return false
+  }
+
+  /// The year that is written; none where a range gives two.
+  fileprivate var lastStatedYear: Int? {
+    guard case .fields(let fields)? = end?.meaning, let year = fields.year else {
+      return statedYear
+    }
+    return statedYear == year || statedYear == nil ? year : nil
   }
 
   /// The year that is written.

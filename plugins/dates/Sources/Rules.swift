@@ -31,6 +31,10 @@ enum Rules {
     "dates.counted",
     "What is counted out of a month or year: the first Tuesday of October, week 31."
   )
+  static let told = Rule(
+    "dates.relative.told",
+    "A period that the article comes back to: the quarter, the same period."
+  )
   static let offset = Rule(
     "dates.distance.offset",
     "A distance from something that is said: two days after Christmas."
@@ -68,6 +72,8 @@ enum Rules {
   static let dayPart = Rule("dates.day-part", "A part of a day that is named.")
   static let clock = Rule("dates.clock", "A time of day.")
 
+  static let rate = Rule("dates.set.rate", "What a price or count is for: $31 a month.")
+  static let age = Rule("dates.duration.age", "How long somebody has lived: 67-year-old.")
   static let duration = Rule("dates.duration.counted", "A length of time: two days.")
   static let durationAdjective = Rule("dates.duration.adjective", "A length in front: 17-year.")
   static let durationRelative = Rule(

@@ -18,7 +18,8 @@ struct TimeExpression: Sendable {
   var ends: [UnitSpan] = []
   /// Whether the unit holds nothing else: a date above a section or an article.
   var isAlone: Bool
-  /// Whether it only says when its subject began: "Founded in 1895, the club won on 3 May."
+  /// Whether its year says nothing of other dates: of when a subject began ("Founded in 1895, the
+  /// club won on 3 May") or of which is meant ("the 2024 champion").
   var isOrigin = false
 
   private static let type = "type"

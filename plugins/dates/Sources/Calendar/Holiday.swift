@@ -44,3 +44,20 @@ struct Holiday: Sendable {
     }
   }
 }
+
+extension Holiday {
+  /// The day as `XXXX-12-25`, if it falls on the same date every year.
+  var undated: String? {
+    let dates = Set(
+      [2001, 2006, 2012, 2019].compactMap { year -> [Int]? in
+        guard let days = occurrences(in: year).first, days.lowerBound == days.upperBound else {
+          return nil
+        }
+        let (_, month, day) = days.lowerBound.fields
+        return [month, day]
+      }
+    )
+    guard dates.count == 1, let date = dates.first else { return nil }
+    return "XXXX-\(padded(date[0], 2))-\(padded(date[1], 2))"
+  }
+}

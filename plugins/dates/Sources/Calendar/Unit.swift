@@ -66,13 +66,14 @@ enum DayPart: Int, Hashable, Sendable, CaseIterable {
   case morning, afternoon, evening, night, noon, daytime, dawn
   /// Parts of parts: "late morning" is also the end of a morning.
   case earlyMorning, forenoon, lateNight
+  case dusk
 
   /// The TIMEX3 letters behind the `T`.
   var letters: String {
     switch self {
     case .morning, .dawn, .earlyMorning, .forenoon: "MO"
     case .afternoon: "AF"
-    case .evening: "EV"
+    case .evening, .dusk: "EV"
     case .night, .lateNight: "NI"
     case .noon: "MI"
     case .daytime: "DT"

@@ -233,10 +233,21 @@ extension Grammar {
       return .hour
     }
     guard text.isKind(.unit, cursor), let unit = Unit(rawValue: text[cursor].number),
-      unit != .quarter || isLoose && text[cursor].trait == .plural
+      unit != .quarter || text[cursor].trait == .plural && (isLoose || isRunOfQuarters(cursor))
     else { return nil }
     cursor += 1
     return unit
+  }
+
+  /// "five consecutive quarters"; "three quarters" are more often of a whole.
+  private func isRunOfQuarters(_ index: Int) -> Bool {
+    guard endsPhrase(index + 1) else { return false }
+    if text.isKind(.plain, index - 1) { return true }
+    switch text[index - 1].kind {
+    case .numeral, .number: return text[index - 1].number != 3 || relation(index - 2) != nil
+    case .relation: return true
+    default: return false
+    }
   }
 
   /// "one second from now"

@@ -75,8 +75,18 @@ extension Grammar {
     var ahead = cursor
     if text.isKind(.number, ahead), text[ahead].number == 12 { ahead += 1 }
     guard text.isKind(.clockWord, ahead), !isClockWordInName(ahead) else { return nil }
+    // "until midnight on Saturday" is the end of that day.
+    let isEnd = text[ahead].number == 0 && isDeadline(cursor - 1) && !isLoose
     cursor = ahead + 1
-    return Clock(hour: text[ahead].number, minute: 0)
+    return Clock(hour: isEnd ? 24 : text[ahead].number, minute: 0)
+  }
+
+  private func isDeadline(_ index: Int) -> Bool {
+    switch text[index].kind {
+    case .before, .by: true
+    case .to: text.length(index) > 3
+    default: false
+    }
   }
 
   /// "Midnight Oil", "a midnight blue coat"
@@ -233,6 +243,15 @@ extension Grammar {
       cursor = ahead
       return clock
     }
+    // "1642 local time (2042 GMT)", "at about 0930"
+    if lexeme.detail == 4,
+      text.isKind(.local, ahead) && text.isKind(.time, ahead + 1)
+        || text[cursor].isZeroLed && isTold(cursor - 1)
+        || text.isKind(.at, cursor - 1) && isBesideZonedTime(ahead)
+    {
+      cursor = ahead
+      return clock
+    }
     if lexeme.detail == 4, text.isKind(.unit, ahead), text[ahead].number == Unit.hour.rawValue,
       text.isKind(.at, cursor - 1) || lexeme.number % 100 == 0 && text[cursor].value < 2400,
       text[ahead].trait == .plural, text.isKind(.at, cursor - 1) || text.isKind(.by, cursor - 1)
@@ -249,6 +268,20 @@ extension Grammar {
     guard isLoose, isTold, clock.hour > 0 else { return nil }
     cursor = ahead
     return clock
+  }
+
+  private func isTold(_ index: Int) -> Bool {
+    switch text[index].kind {
+    case .at, .by, .before, .after, .since, .approximator: true
+    case .to: text.length(index) > 3
+    default: false
+    }
+  }
+
+  /// "(0300 GMT)" behind the same time in another zone.
+  private func isBesideZonedTime(_ index: Int) -> Bool {
+    text.isKind(.open, index) && text.isKind(.number, index + 1) && text[index + 1].detail == 4
+      && text.isKind(.zone, index + 2)
   }
 
   /// "16h", "16h30", "9h30"

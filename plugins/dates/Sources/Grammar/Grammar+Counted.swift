@@ -39,7 +39,7 @@ extension Grammar {
     return ordinal
   }
 
-  private func countedThing(_ cursor: inout Int) -> Counted? {
+  func countedThing(_ cursor: inout Int) -> Counted? {
     switch text[cursor].kind {
     case .weekday: return weekdayName(&cursor).map { .weekday($0) }
     case .weekend:

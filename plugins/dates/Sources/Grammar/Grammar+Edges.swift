@@ -17,6 +17,16 @@ extension Grammar {
     if isIn, let unit = theUnit(&cursor) {
       return self.edge(edge, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
     }
+    if isIn, text.isKind(.the, cursor), let (part, next) = dayPartBehind(cursor - 1) {
+      var expression = simple(.unsaid, start, next, Rules.dayPart, 0.75)
+      expression.part = part.edged(edge)
+      expression.modifier = edge.modifier
+      if text.isKind(.of, next), let day = dayCore(at: next + 1), day.isDay, day.part == nil {
+        expression.meaning = day.meaning
+        expression.next = day.next
+      }
+      return expression
+    }
     if let part = partOfDay(edge, start, cursor) ?? latterHalf(edge, start, cursor) { return part }
     if edge == .mid, text.isJoined(cursor), text.isKind(.unit, cursor), text[cursor].trait == .none,
       text[cursor].number == Unit.week.rawValue, endsPhrase(cursor + 1)
@@ -133,6 +143,63 @@ extension Grammar {
     expression.modifier = edge.modifier
     expression.rule = Rules.edge
     return expression
+  }
+
+  /// "midweek", "by midyear"; but not "a midweek match".
+  func middle(at start: Int) -> Expression? {
+    guard let unit = Unit(rawValue: text[start].number), endsPhrase(start + 1) else { return nil }
+    return edge(.mid, of: simple(.shift(unit, 0), start, start + 1, Rules.edge, 0.8), start)
+  }
+
+  /// "in the new year": the beginning of the next, or of this while it is young.
+  func theNewYear(at start: Int) -> Expression? {
+    guard text.tokens[safe: start + 1]?.hash == Self.new, text.isSmallWord(start + 1),
+      text.isKind(.unit, start + 2), text[start + 2].number == Unit.year.rawValue,
+      text[start + 2].trait == .none, endsPhrase(start + 3)
+    else { return nil }
+    // Three months on it is this year until September and the next one afterwards.
+    let near = Meaning.holding(.year, .away(.month, 3, from: .shift(.day, 0)))
+    return edge(.start, of: simple(near, start, start + 3, Rules.edge, 0.75), start)
+  }
+
+  private static let new = WordHash.hash("new")
+
+  /// "at dawn", "before sunrise", "dusk on Friday"
+  func daybreak(at start: Int) -> Expression? {
+    guard let part = DayPart(rawValue: text[start].number), text.isSmallWord(start) else {
+      return nil
+    }
+    guard
+      isTrading(start + 1)
+        || (part == .dawn || part == .dusk) && (isAtHour(start) || isLoose)
+          && (endsPhrase(start + 1) || isDayBehind(start + 1))
+    else { return nil }
+    var expression = simple(.unsaid, start, start + 1, Rules.dayPart, 0.7)
+    expression.part = part
+    let cursor = text.isKind(.on, start + 1) ? start + 2 : start + 1
+    if let day = dayCore(at: cursor), day.isDay, day.part == nil {
+      expression.meaning = day.meaning
+      expression.next = day.next
+    }
+    return expression
+  }
+
+  /// "in morning trading", "afternoon trade"
+  private func isTrading(_ index: Int) -> Bool {
+    !isLoose && (text.tokens[safe: index].map { Self.trading.contains($0.hash) } ?? false)
+  }
+
+  private static let trading = WordSet(["trading", "trade", "dealings"])
+
+  private func isAtHour(_ index: Int) -> Bool {
+    switch text[index - 1].kind {
+    case .at, .before, .after, .since, .by, .from, .to, .between, .approximator, .and, .edge: true
+    default: false
+    }
+  }
+
+  private func isDayBehind(_ index: Int) -> Bool {
+    text.isKind(.weekday, index) || text.isKind(.deictic, index)
   }
 
   /// "the end of 2019", "the beginning of May", "the end of the year"

@@ -14,6 +14,15 @@ extension Grammar {
     if style == .talk { leaveArticle(&expression) }
   }
 
+  /// Whether it stands before what it belongs to: "the 2024 champion", "the March 2019 election".
+  func isAdjective(_ expression: Expression) -> Bool {
+    let next = expression.next
+    return text.isSmallWord(next) && text.isKind(.plain, next) && !text.isJoined(next)
+      && !endsPhrase(next) && text[next].value == 0
+      && (text.isKind(.the, expression.first - 1) || text.isKind(.the, expression.first)
+        || text.isKind(.possessor, expression.first - 1) || text.isPossessive(expression.first - 1))
+  }
+
   /// "the three months ended Dec. 31", "the two weeks leading up to the vote"
   private func articleOfLength(_ expression: inout Expression) {
     guard case .duration = expression.meaning, expression.modifier == nil, !isLoose,

@@ -14,8 +14,10 @@ extension Grammar {
     from index: Int
   ) -> Expression? {
     guard let amount = readAmount(index) else {
+      if let age = age(index) { return age }
       return runningAmount(start, index) ?? weekends(start, index, modifier)
     }
+    if isOverALength(start, amount.next) { return nil }
     // "What about half an hour from now?"
     let first = modifier == .approximate && isQuestion(before: start) ? index : start
     if let distance = distance(amount, first, modifier) ?? offset(amount, first, modifier) {
@@ -23,7 +25,9 @@ extension Grammar {
     }
     if modifier == nil, let rate = rate(amount, first) { return rate }
     if isLoose, let ahead = ahead(amount, first) ?? lengthFrom(amount, first) { return ahead }
-    if modifier == nil, needsCompany(amount, index), !hasCompany(first) { return nil }
+    if modifier == nil, needsCompany(amount, index), !hasCompany(first) {
+      return priceRate(amount, index)
+    }
     return Expression(
       first: first,
       next: long(amount.next),
@@ -32,6 +36,43 @@ extension Grammar {
       modifier: modifier ?? (text.isKind(.couple, index + 1) ? .approximate : nil),
       confidence: 0.9
     )
+  }
+
+  /// Whether "over" only tells how long something went on: "fell 3% over two years". Behind "for",
+  /// "is" and "lasted", and before "ago", it is "more than".
+  private func isOverALength(_ index: Int, _ next: Int) -> Bool {
+    if text.isKind(.percent, index - 1), text.isKind(.earlier, next) || text.isKind(.before, next) {
+      return index < next - 2
+    }
+    guard text.isKind(.over, index), !isLoose else { return false }
+    switch text[next].kind {
+    case .ago, .later, .earlier, .from, .after, .before: return false
+    default: break
+    }
+    switch text[index - 1].kind {
+    case .for, .in, .after, .of, .to, .at: return false
+    default: break
+    }
+    guard let token = text.tokens[safe: index - 1] else { return true }
+    return !Self.lasting.contains(token.hash) && !Self.being.contains(token.hash)
+  }
+
+  private static let being = WordSet([
+    "is", "are", "was", "were", "be", "been", "being", "has", "had", "have", "with", "and", "or",
+    "some", "well", "just", "little", "far", "slightly", "comfortably", "now", "already", "worked",
+    "lived", "ran", "ruled", "stayed", "reigned", "aged", "waiting", "a", "the", "his", "her",
+    "their", "its",
+  ])
+
+  /// "67-year-old", "23 years old", "six months of age"
+  private func age(_ start: Int) -> Expression? {
+    guard !isLoose, let amount = firstAmount(start), !amount.isArticle, amount.whole != nil else {
+      return nil
+    }
+    var cursor = amount.next
+    _ = skip(.dash, &cursor)
+    cursor += text.isKind(.of, cursor) ? 2 : 1
+    return simple(.duration(amount.duration), start, cursor, Rules.age, 0.8)
   }
 
   /// "four hours a day", "three days a week"
@@ -51,6 +92,62 @@ extension Grammar {
     )
     return simple(meaning, start, cursor + 1, Rules.frequency)
   }
+
+  /// "$31 a month", "10 million barrels a day": how often so much comes.
+  private func priceRate(_ amount: Amount, _ start: Int) -> Expression? {
+    guard amount.isArticle, amount.rest.isEmpty, amount.quarters == 0, !amount.isAdjective,
+      text.isSmallWord(start), isFigure(start - 1, amount.unit), endsRate(amount.next)
+    else { return nil }
+    let meaning = Meaning.recurrence(
+      amount.unit.duration("1"),
+      quantifier: "EVERY",
+      frequency: nil
+    )
+    return simple(meaning, start, amount.next, Rules.rate, 0.75)
+  }
+
+  private func endsRate(_ index: Int) -> Bool {
+    switch text[index].kind {
+    case .long, .ago, .of, .earlier, .later, .before, .after: false
+    default: !text.isJoined(index) || !text.isKind(.dash, index)
+    }
+  }
+
+  /// "per day", "per year"; but not the hour of a speed.
+  func perUnit(at start: Int) -> Expression? {
+    guard !isLoose, text.isKind(.per, start), text.isKind(.unit, start + 1),
+      text[start + 1].trait != .plural, let unit = Unit(rawValue: text[start + 1].number),
+      unit.rawValue > Unit.hour.rawValue || unit == .hour && isFigure(start - 1, unit)
+    else { return nil }
+    let meaning = Meaning.recurrence(unit.duration("1"), quantifier: "EVERY", frequency: nil)
+    return simple(meaning, start, start + 2, Rules.rate, 0.75)
+  }
+
+  /// Whether a number ends at `index`, or what it counts: "31", "2 million", "900 barrels".
+  private func isFigure(_ index: Int, _ unit: Unit) -> Bool {
+    switch text[index].kind {
+    case .number, .decimal, .grouped, .multiplier: return true
+    case .percent: return true
+    default: break
+    }
+    guard text.isSmallWord(index) else { return false }
+    if unit.rawValue <= Unit.hour.rawValue, let token = text.tokens[safe: index],
+      Self.distances.contains(token.hash)
+    {
+      return false
+    }
+    return (max(0, index - 3)..<index).contains {
+      switch text[$0].kind {
+      case .number, .decimal, .grouped, .multiplier, .money: true
+      default: false
+      }
+    } && !text.startsSentence(index)
+  }
+
+  private static let distances = WordSet([
+    "miles", "mile", "kilometers", "kilometres", "kilometer", "km", "knots", "meters", "metres",
+    "feet", "mph", "kph",
+  ])
 
   /// Behind "long", as in "nine-day-long" and "3 years long".
   private func long(_ index: Int) -> Int {
@@ -149,7 +246,9 @@ extension Grammar {
       guard count != nil || style == .agenda && amount.isFew else {
         return vagueExpression("PAST_REF", start, next + 1, Rules.past)
       }
-      var expression = made(next + 1, Rules.ago) { .away(unit, -$0, from: .shift(.day, 0)) }
+      let day = dayOfAgo(next + 1)
+      let origin = day?.meaning ?? .shift(.day, 0)
+      var expression = made(day?.next ?? next + 1, Rules.ago) { .away(unit, -$0, from: origin) }
       expression.modifier = loosened?.beforeNow
       return expression
     case .later where !text.isKind(.relation, next + 1) && !isThan(next + 1):
@@ -166,6 +265,22 @@ extension Grammar {
       return made(next + 2, Rules.ago) { .away(unit, $0, from: .shift(.day, 0)) }
     case .hence where isLoose:
       return made(next + 1, Rules.ago) { .away(unit, $0, from: .shift(.day, 0)) }
+    default: return nil
+    }
+  }
+
+  /// The day or month that "a year ago today", "a week ago Tuesday" and "10 years ago this month"
+  /// count from.
+  private func dayOfAgo(_ index: Int) -> (meaning: Meaning, next: Int)? {
+    switch text[index].kind {
+    case .deictic where text[index].number <= 0:
+      return (.holding(.day, .shift(.day, text[index].number)), index + 1)
+    case .weekday where text[index].trait == .none && text.isCapitalized(index):
+      return (.weekday(text[index].number, nil), index + 1)
+    case .relation where relation(index) == .this && text.isKind(.unit, index + 1):
+      guard let unit = Unit(rawValue: text[index + 1].number), unit == .week || unit == .month
+      else { return nil }
+      return (.shift(unit, 0), index + 2)
     default: return nil
     }
   }

@@ -53,6 +53,7 @@ extension Grammar {
         (1...31).contains(text[cursor].number)
       else { return nil }
       cursor -= 1
+      if text.isKind(.stop, cursor), text[cursor - 1].trait == .abbreviated { cursor -= 1 }
       if text.isKind(.month, cursor), text.isCapitalized(cursor) {
         var ahead = index + 1
         if text.isJoined(ahead) { _ = skip(.ordinalSuffix, &ahead) }
@@ -82,7 +83,8 @@ extension Grammar {
   /// "these days", "right now", "the moment"
   func vaguePhrase(at start: Int) -> Expression? {
     guard let (phrase, last) = lexicon.vaguePhrases.longestMatch(in: text.tokens, at: start),
-      isLoose || !phrase.isTalk
+      isLoose || !phrase.isTalk,
+      !phrase.isBehindAt || text.isKind(.at, start - 1) && endsPhrase(last + 1)
     else { return nil }
     let value = phrase.value
     let rule =

@@ -337,9 +337,11 @@ extension Grammar {
     {
       return
     }
-    guard var day = dayCore(at: cursor), day.isDay, day.end == nil else { return }
+    guard var day = withToldYear(dayCore(at: cursor)), day.isDay, day.end == nil else { return }
     if day.part == nil { joinPart(&day) }
     expression.meaning = day.meaning
+    // Behind both times a day is that of the second: the first may be of the evening before.
+    if expression.end?.meaning == nil { expression.end?.meaning = day.meaning }
     if expression.part == nil { expression.part = day.part }
     expression.modifier = expression.modifier ?? day.modifier
     expression.next = day.next

@@ -16,6 +16,9 @@ extension Grammar {
       let meaning = Meaning.yearPart(.month, month, told.words)
       return simple(meaning, start, told.next, Rules.monthYear)
     }
+    if isDelivery(cursor) {
+      return simple(.month(month, .coming), start, cursor, Rules.monthRelative, 0.85)
+    }
     guard isMonthByItself(start, behind: cursor) else { return nil }
     return Expression(
       first: start,
@@ -25,6 +28,15 @@ extension Grammar {
       confidence: text[start].trait == .none ? 0.9 : 0.8
     )
   }
+
+  /// "November delivery", "December futures": bought before it comes.
+  private func isDelivery(_ index: Int) -> Bool {
+    !isLoose && (text.tokens[safe: index].map { Self.deliveries.contains($0.hash) } ?? false)
+  }
+
+  private static let deliveries = WordSet([
+    "delivery", "futures", "contract", "contracts", "settlement", "loading", "expiry",
+  ])
 
   /// "of that year", "the same year", "of the following year" behind a month, day or season.
   func toldYear(behind index: Int) -> (words: YearWords, next: Int)? {
@@ -101,7 +113,9 @@ extension Grammar {
   private func isAfterTimeWord(_ start: Int) -> Bool {
     switch text[start - 1].kind {
     case .in, .since, .edge, .earlier, .later: true
-    case .before, .after, .by: isLoose && text[start].trait == .abbreviated
+    case .before, .after, .by:
+      isLoose && text[start].trait == .abbreviated
+        || text[start].trait == .doubtful && endsClause(start + 1)
     case .relation: true
     case .to: text.isKind(.month, start - 2) || text.isKind(.edgeNoun, start - 3)
     case .and: text.isKind(.month, start - 2)
@@ -152,8 +166,31 @@ extension Grammar {
       !isTitleOfNight(cursor),
       !isProperName(start, behind: cursor)
     else { return nil }
+    if isOfSet(start) {
+      let meaning = Meaning.recurrence("XXXX-WXX-\(weekday)", quantifier: "EVERY", frequency: nil)
+      return simple(meaning, start, cursor, Rules.every)
+    }
+    if isAnyDay(start, behind: cursor) {
+      return simple(.vague("XXXX-WXX-\(weekday)"), start, cursor, Rules.weekday, 0.6)
+    }
     return weekdayOfWeek(weekday, start, cursor) ?? weekdayAndDay(weekday, start, cursor)
-      ?? weekdayExpression(weekday, nil, start, cursor)
+      ?? weekdayWeek(weekday, start, cursor) ?? weekdayExpression(weekday, nil, start, cursor)
+  }
+
+  /// Whether "every Monday and" stands before a weekday.
+  private func isOfSet(_ start: Int) -> Bool {
+    guard text.isKind(.and, start - 1) || text.isKind(.comma, start - 1) else { return false }
+    var index = start - 1
+    while text.isKind(.and, index) || text.isKind(.comma, index) || text.isKind(.weekday, index) {
+      index -= 1
+    }
+    return text.isKind(.every, index) && text.isKind(.weekday, index + 1)
+  }
+
+  /// "It was a Saturday": no day that could be told; but "a Saturday meeting" was on one.
+  private func isAnyDay(_ start: Int, behind next: Int) -> Bool {
+    !isLoose && text.isKind(.article, start - 1) && text[start].trait == .none
+      && endsPhrase(next) && !text.isKind(.dayPart, next) && !text.isKind(.dash, next)
   }
 
   /// "Tuesday the 19th", "Thu 15th", "Friday 31"

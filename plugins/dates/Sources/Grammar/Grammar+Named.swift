@@ -39,7 +39,7 @@ extension Grammar {
       expression.meaning = .holiday(name.holiday, year.words, nil)
       expression.next = year.next
     }
-    return expression
+    return besideHoliday(expression)
   }
 
   private static let day = WordHash.hash("day")

@@ -39,6 +39,47 @@ extension Grammar {
     return day
   }
 
+  /// "the week before Christmas", "the Friday after Thanksgiving", "the weekend before 8 May"
+  func dayBesideNamed(at start: Int) -> Expression? {
+    var cursor = start + 1
+    guard let counted = countedThing(&cursor) else { return nil }
+    let sign: Int
+    switch text[cursor].kind {
+    case .after: sign = 1
+    case .before: sign = -1
+    default: return nil
+    }
+    guard let origin = origin(at: cursor + 1) else { return nil }
+    let meaning: Meaning =
+      counted == .unit(.day)
+      ? .away(.day, sign, from: origin.meaning) : .beside(sign, counted, of: origin.meaning)
+    return simple(meaning, start, origin.next, Rules.offset, 0.85)
+  }
+
+  /// The "weekend" or "week" of "Labor Day weekend", "Christmas week".
+  func besideHoliday(_ holiday: Expression) -> Expression {
+    let index = holiday.next
+    guard !text.isJoined(index) else { return holiday }
+    var beside = holiday
+    switch text[index].kind {
+    case .weekend: beside.meaning = .beside(0, .weekend, of: holiday.meaning)
+    case .unit where text[index].number == Unit.week.rawValue && text[index].trait == .none:
+      beside.meaning = .holding(.week, holiday.meaning)
+    default: return holiday
+    }
+    beside.next += 1
+    return beside
+  }
+
+  /// "Tuesday week", as the British say for a week later than the next one.
+  func weekdayWeek(_ weekday: Int, _ start: Int, _ index: Int) -> Expression? {
+    guard text.isKind(.unit, index), text[index].number == Unit.week.rawValue,
+      text[index].trait == .none, text.isSmallWord(index), endsPhrase(index + 1)
+    else { return nil }
+    let next = Meaning.weekday(weekday, .coming)
+    return simple(.away(.week, 1, from: next), start, index + 1, Rules.weekdayRelative, 0.8)
+  }
+
   /// "2 Sundays from now", "two Thursdays ago"
   func weekdaysAway(at start: Int) -> Expression? {
     var cursor = start
@@ -70,7 +111,7 @@ extension Grammar {
 extension Meaning {
   /// Whether it is a date in full, from which a stretch of time may begin: "64 days from
   /// November 21 to January 24".
-  fileprivate var isWritten: Bool {
+  var isWritten: Bool {
     if case .fields = self { return true }
     return false
   }

@@ -7,6 +7,11 @@ extension Grammar {
   /// A range behind "from" or "between".
   func openedRange(at start: Int) -> Expression? {
     if let times = clockRange(at: start, style: .strict), times.next > start { return times }
+    // "between now and June"
+    if text.isKind(.present, start + 1), text.length(start + 1) == 3 {
+      let now = simple(.shift(.day, 0), start + 1, start + 2, Rules.range)
+      return range(from: now).map { opened($0, start) }
+    }
     guard let first = inner?.core(at: start + 1), first.meaning.mayBeginRange || first.end != nil
     else {
       return nil
@@ -69,14 +74,27 @@ extension Grammar {
     default: break
     }
     switch first.meaning {
-    case .fields(let fields): return fields.month != nil
+    case .fields(let fields): return fields.month != nil || isYear(first.next + 1)
     case .unsaid, .weekday: return true
     default: return false
     }
   }
 
-  /// The second end, which must be of the kind of the first.
+  /// The second end, which behind "from" and "between" may be of another kind than the first.
   private func secondEnd(of first: Expression, at index: Int) -> Expression? {
+    likeEnd(of: first, at: index) ?? unlikeEnd(of: first, at: index)
+  }
+
+  /// "between 1925 and the 1960s", "from May until the end of next year"
+  private func unlikeEnd(of first: Expression, at index: Int) -> Expression? {
+    guard isOpened(first), first.meaning != .unsaid, let end = inner?.core(at: index),
+      end.end == nil, end.meaning.isCalendarPoint, end.meaning != .unsaid
+    else { return nil }
+    return end
+  }
+
+  /// The second end of the kind of the first.
+  private func likeEnd(of first: Expression, at index: Int) -> Expression? {
     switch first.meaning {
     case .fields(let fields) where fields.day != nil: return dayEnd(of: first, at: index)
     case .fields(let fields) where fields.month != nil:

@@ -24,6 +24,8 @@ extension Grammar {
     {
       cursor += 1
     }
+    if let before = sameYearsBefore(start, relation, cursor) { return before }
+    if text.isKind(.dash, cursor) { return yearBefore(at: start) }
     switch text[cursor].kind {
     case .weekday where relation != .that: return relativeWeekday(start, relation, cursor)
     case .month: return relativeMonth(start, relation, cursor, hasArticle)
@@ -129,7 +131,9 @@ extension Grammar {
     switch relation {
     case .previous: return mention(unit, -1, start, next)
     case .following: return mention(unit, 1, start, next)
-    case .same, .that: return mention(unit, 0, start, next)
+    case .same, .that:
+      return unit == .quarter
+        ? simple(.told(unit, .open), start, next, Rules.told, 0.8) : mention(unit, 0, start, next)
     case .next where hasArticle && (unit == .day || !isAfterLengthWord(start)):
       return mention(unit, 1, start, next)
     case .final: return nil
@@ -163,7 +167,7 @@ extension Grammar {
 
   /// "the past two months", "the coming days"
   private func relativeAmount(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
-    guard relation != .that, relation != .this, relation != .same else { return nil }
+    guard relation != .that, relation != .this else { return nil }
     // "it may last two hours"
     if relation == .last, isVerb(index - 1) { return nil }
     if var amount = readAmount(index), !amount.isArticle, !amount.isAdjective {
@@ -349,15 +353,6 @@ extension Grammar {
     "came", "comes", "come", "killed", "died", "and", "with", "even", "some",
   ])
 
-  /// "year-ago", "year-earlier": the one a year before.
-  private func unitBefore(_ unit: Unit, _ start: Int) -> Expression? {
-    guard text[start].trait == .none, text.isJoined(start + 1), text.isKind(.dash, start + 1),
-      text.isJoined(start + 2), text.isKind(.ago, start + 2) || text.isKind(.earlier, start + 2),
-      unit.rawValue >= Unit.month.rawValue
-    else { return nil }
-    return simple(.shift(unit, -1), start, start + 3, Rules.ago, 0.85)
-  }
-
   /// "years ago", "months later", "for decades", "year-long"
   func bareUnit(at start: Int) -> Expression? {
     guard let unit = Unit(rawValue: text[start].number), unit.rawValue >= Unit.hour.rawValue else {
@@ -370,7 +365,7 @@ extension Grammar {
       let duration = Meaning.duration(unit.duration(isPlural ? "X" : "1"))
       return simple(duration, start, start + 3, Rules.durationVague)
     }
-    if let beside = unitBefore(unit, start) { return beside }
+    if let before = yearBefore(at: start) { return before }
     guard isPlural else { return nil }
     switch text[start + 1].kind {
     case .ago: return vagueExpression("PAST_REF", start, start + 2, Rules.past)

@@ -31,6 +31,7 @@ extension Grammar {
       value = "XXXX-WXX-WE"
       cursor += 1
     default:
+      if let holiday = everyHoliday(cursor, quantifier, start) { return holiday }
       guard let period = period(&cursor, every: nth ?? 1) else { return nil }
       value = period
     }
@@ -41,6 +42,16 @@ extension Grammar {
       frequency: nil
     )
     return simple(meaning, start, cursor, Rules.every)
+  }
+
+  /// "every Christmas Day", "each Easter"
+  private func everyHoliday(_ index: Int, _ quantifier: String, _ start: Int) -> Expression? {
+    guard text[index].opensName,
+      let (name, last) = lexicon.holidays.names.longestMatch(in: text.tokens, at: index)
+    else { return nil }
+    let value = lexicon.holidays[name.holiday].undated ?? Unit.year.duration("1")
+    let meaning = Meaning.recurrence(value, quantifier: quantifier, frequency: nil)
+    return simple(meaning, start, last + 1, Rules.every)
   }
 
   /// The "second" of "every second week"; with a weekday only "second" has a meaning.
@@ -81,12 +92,13 @@ extension Grammar {
   func timesSet(at start: Int) -> Expression? {
     var cursor = start
     let count: String
+    skipAlternative(&cursor)
     if text.isKind(.times, cursor) {
       count = String(text[cursor].number)
       cursor += 1
     } else {
       guard let quantity = quantity(&cursor), let whole = quantity.whole,
-        skip(.timesNoun, &cursor)
+        skip(.timesNoun, &cursor) || skip(.dayParts, &cursor)
       else { return nil }
       count = String(whole)
     }
@@ -106,9 +118,21 @@ extension Grammar {
     return simple(meaning, start, cursor, Rules.frequency)
   }
 
+  /// The "two or" of "two or three times a week", the "once or" of "once or twice a day".
+  private func skipAlternative(_ cursor: inout Int) {
+    var ahead = cursor
+    if text.isKind(.times, ahead) { ahead += 1 } else if quantity(&ahead) == nil { return }
+    guard skip(.or, &ahead) || skip(.to, &ahead) || skip(.dash, &ahead) else { return }
+    var noun = ahead
+    guard text.isKind(.times, ahead) || quantity(&noun) != nil && text.isKind(.timesNoun, noun)
+    else { return }
+    cursor = ahead
+  }
+
   /// "daily", "annually"; not the Daily of a newspaper.
   func adverbSet(at start: Int) -> Expression? {
-    guard text.isSmallWord(start), let unit = Unit(rawValue: text[start].number),
+    guard text.isSmallWord(start) || text.startsSentence(start) && text.isSmallWord(start + 1),
+      let unit = Unit(rawValue: text[start].number),
       !(text.isJoined(start) && text.isKind(.dash, start - 1))
     else { return nil }
     let meaning = Meaning.recurrence(unit.duration("1"), quantifier: nil, frequency: nil)
@@ -123,7 +147,8 @@ extension Grammar {
     }
     // "a month of Sundays"
     if text.isKind(.of, start - 1), text.isKind(.unit, start - 2) { return nil }
-    let value = isWeekend ? "XXXX-WXX-WE" : "XXXX-WXX-\(text[start].number)"
+    let weekend = text[start].value == 0 ? "XXXX-WXX-WE" : "XXXX-WXX-WD"
+    let value = isWeekend ? weekend : "XXXX-WXX-\(text[start].number)"
     let meaning = Meaning.recurrence(value, quantifier: nil, frequency: nil)
     return simple(meaning, start, start + 1, Rules.plural)
   }

@@ -5,6 +5,13 @@ import PluginKit
 extension Grammar {
   /// "all day", "all week": the length, or for agendas the time itself.
   func wholeUnit(at start: Int) -> Expression? {
+    if text.isKind(.all, start), text.isKind(.dayPart, start + 1), text.isSmallWord(start + 1),
+      let part = DayPart(rawValue: text[start + 1].number), !text.isKind(.dash, start + 2)
+    {
+      var expression = simple(.unsaid, start, start + 2, Rules.dayPart, 0.7)
+      expression.part = part
+      return expression
+    }
     guard text.isKind(.all, start), text.isKind(.unit, start + 1), text[start + 1].trait == .none,
       let unit = Unit(rawValue: text[start + 1].number), unit.rawValue >= Unit.day.rawValue
     else { return nil }

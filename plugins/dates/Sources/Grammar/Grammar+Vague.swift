@@ -20,8 +20,13 @@ extension Grammar {
       else { return nil }
       return vagueExpression("FUTURE_REF", start, start + 1, Rules.future)
     case .present:
-      // "Now" opens a sentence as "well" does.
-      guard text.isSmallWord(start) || text.startsSentence(start) && text.length(start) > 3,
+      // "Now," opens a sentence as "well" does.
+      guard
+        text.isSmallWord(start)
+          || text.startsSentence(start)
+            && (text.length(start) > 3 || text.isSmallWord(start + 1)
+              || text.length(start + 1) == 1
+                && text.isWord(start + 1)),
         !text.isKind(.relation, start + 1), !text.isKind(.every, start - 1)
       else { return nil }
       return vagueExpression("PRESENT_REF", start, start + 1, Rules.present)
@@ -45,7 +50,8 @@ extension Grammar {
       value = "PAST_REF"
     default: return nil
     }
-    guard endsPhrase(start + 2) else { return nil }
+    let opens = text.startsSentence(start - 1) && text.isKind(.in, start - 1)
+    guard endsPhrase(start + 2) || opens && text.isKind(.the, start + 2) else { return nil }
     return vagueExpression(value, start, start + 2, value == "PAST_REF" ? Rules.past : Rules.future)
   }
 

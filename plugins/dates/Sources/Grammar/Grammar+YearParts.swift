@@ -26,7 +26,10 @@ extension Grammar {
       return simple(.season(season, year: told.words, nil), start, told.next, Rules.season, 0.8)
     }
     let isInPlace = text.isKind(.in, start - 1) || text.isKind(.edge, start - 1)
-    guard isInPlace || (hasArticle && !isDoubtful), !text.isJoined(cursor) || endsClause(cursor),
+    guard
+      isInPlace || hasArticle && (!isDoubtful || isSeasonAfter(start - 1, cursor))
+        || isSeasonAfter(start - 1, cursor) && text.isSmallWord(start),
+      !text.isJoined(cursor) || endsClause(cursor),
       text[start].kind == .the || !text.isCapitalized(start) || text.startsSentence(start),
       !text.isKind(.of, cursor), !isSeasonInName(cursor - 1)
     else { return nil }
@@ -36,6 +39,15 @@ extension Grammar {
       && !endsPhrase(cursor) && !text.isPossessive(cursor)
     let first = isAdjective ? start + 1 : start
     return simple(.season(season, year: .open, nil), first, cursor, Rules.season, 0.7)
+  }
+
+  /// "since the spring", "before winter"
+  private func isSeasonAfter(_ index: Int, _ next: Int) -> Bool {
+    switch text[index].kind {
+    case .since, .before, .by, .after, .in: endsPhrase(next)
+    case .to: text.length(index) > 3 && endsPhrase(next)
+    default: false
+    }
   }
 
   /// "the Autumn Palace"
@@ -69,8 +81,10 @@ extension Grammar {
   func yearPart(at start: Int) -> Expression? {
     var cursor = start
     _ = skip(.the, &cursor)
+    if let last = lastPart(start, cursor) { return last }
     guard let number = anyOrdinal(&cursor), (1...4).contains(number) else { return nil }
     if text.isKind(.dash, cursor), isQuarter(cursor + 1) {
+      if !isLoose, isOfGame(start) { return nil }
       return simple(.yearPart(.quarter, number, .open), start, cursor + 2, Rules.yearPart, 0.8)
     }
     // "first-half profit", but not "a first-half goal"
@@ -89,6 +103,15 @@ extension Grammar {
     }
     cursor += 1
     return yearPart(unit, number, start, cursor)
+  }
+
+  /// "the final quarter of 2023", "the last quarter of the year"
+  private func lastPart(_ start: Int, _ index: Int) -> Expression? {
+    guard let relation = relation(index), relation == .last || relation == .final,
+      text.isKind(.of, index + 2) || text.isKind(.number, index + 2)
+    else { return nil }
+    if isQuarter(index + 1) { return yearPart(.quarter, 4, start, index + 2) }
+    return text.isKind(.half, index + 1) ? yearPart(.year, 2, start, index + 2) : nil
   }
 
   private func isQuarter(_ index: Int) -> Bool {
@@ -110,7 +133,9 @@ extension Grammar {
       return simple(.yearPart(unit, number, .relative(0)), start, cursor, Rules.yearPart, 0.85)
     }
     if unit == .year, let half = halfOfMonth(number, start, index) { return half }
-    guard unit == .quarter, isToldOfQuarter(start), !text.isKind(.of, index) else { return nil }
+    guard isToldOfQuarter(start), !text.isKind(.of, index),
+      unit == .quarter || isReported(around: start, index)
+    else { return nil }
     return simple(.yearPart(unit, number, .open), start, index, Rules.yearPart, 0.75)
   }
 
@@ -120,26 +145,30 @@ extension Grammar {
     return edge(number == 1 ? .start : .end, of: target(at: index + 1), start)
   }
 
+  /// Whether a half is one of a business year: its profit or sales are told beside it.
+  private func isReported(around first: Int, _ next: Int) -> Bool {
+    guard !isLoose || text.isKind(.period, first) else { return text.isKind(.period, first) }
+    let reach = max(0, first - 12)..<min(text.count, next + 12)
+    return text.isKind(.period, first)
+      || reach.contains { Self.results.contains(text.tokens[$0].hash) } && !isOfGame(first)
+  }
+
+  /// Whether a word of business results stands at `index`.
+  func isResult(_ index: Int) -> Bool {
+    text.tokens[safe: index].map { Self.results.contains($0.hash) } ?? false
+  }
+
   private static let results = WordSet([
     "sales", "profit", "profits", "revenue", "revenues", "earnings", "results", "loss", "losses",
     "net", "operating", "pretax", "pre", "core", "income", "dividend", "output", "production",
     "growth", "deliveries", "orders", "turnover", "underlying", "figures", "report",
   ])
 
-  private static let games = WordSet([
-    "touchdown", "touchdowns", "goal", "goals", "interception", "interceptions", "basket",
-    "comeback", "turnover", "turnovers", "fumble", "kickoff", "scoring", "rebound", "rebounds",
-  ])
-
-  private func isGame(_ index: Int) -> Bool {
-    text.tokens[safe: index].map { Self.games.contains($0.hash) } ?? false
-  }
-
   /// Whether a quarter without its year is one of the year and not of a game or a whole.
   private func isToldOfQuarter(_ start: Int) -> Bool {
     if isLoose || text.isKind(.period, start) { return true }
     // "a fourth-quarter touchdown"
-    if isGame(start + 3) || isGame(start + 2) { return false }
+    if isOfGame(start) { return false }
     switch text[start - 1].kind {
     case .in, .for, .since, .of, .from, .by, .over, .before, .after: return true
     default: return text.isKind(.the, start)

@@ -27,15 +27,19 @@ extension Grammar {
     case .before, .after: return isRecent
     case .from:
       return isRecent && (!text.isSmallWord(next) || text.startsSentence(start - 1))
+        || isRecent && (text.tokens[safe: next].map { Self.onwards.contains($0.hash) } ?? false)
         || text.isKind(.to, next) && !(isYear(next + 1) && isCount(next + 2))
     case .between:
       return (text.isKind(.and, next) || text.isKind(.to, next) || text.isKind(.dash, next))
-        && isYear(next + 1) && !isCount(next + 2)
+        && (isYear(next + 1) && !isCount(next + 2)
+          || isRecent
+            && (text.isKind(.month, next + 1) || text.isKind(.deictic, next + 1)
+              || decade(at: next + 1) != nil))
     case .of: return isRecent && text.isWord(start - 2) && !text.isKind(.quantityNoun, start - 2)
     case .circa: return true
     case .approximator: return isRecent && endsPhrase(next) && isDatedAbout(start - 1)
     case .stop: return text.isKind(.circa, start - 2) || isSubject(year, start, next)
-    case .for: return (1900...2099).contains(year) && endsPhrase(next)
+    case .for: return (1900...2099).contains(year) && (endsPhrase(next) || text.isKind(.to, next))
     case .and, .or: return isYear(start - 2) || text.isKind(.edge, start - 2)
     case .to where text.length(start - 1) > 3: return isRecent
     case .other: return false
@@ -67,6 +71,10 @@ extension Grammar {
     }
   }
 
+  private static let onwards = WordSet(["onwards", "onward", "on"])
+  private static let asWord = WordHash.hash("as")
+  private static let extents = WordSet(["recently", "early", "late", "back", "recent", "soon"])
+  private static let adjusted = WordHash.hash("adjusted")
   private static let comparers = WordSet(["with", "versus", "vs"])
 
   /// "2023 was the hottest year."
@@ -82,9 +90,21 @@ extension Grammar {
 
   /// "the paper's 1999 report", "(Brown 2014)", a heading that is but a year.
   private func isYearAfterPlainWord(_ year: Int, _ start: Int, _ next: Int) -> Bool {
-    if start == 0 { return next == text.count || text.isKind(.colon, next) }
+    if start == 0 {
+      return next == text.count || text.isKind(.colon, next) || isSubject(year, start, next)
+    }
     if text.isPossessive(start - 1) { return isNounBehind(next) }
+    // "expects 2016 earnings of", "had 1990 sales of"
+    if isResult(next) || text.tokens[safe: next]?.hash == Self.adjusted && isResult(next + 1) {
+      return (1900...2099).contains(year)
+    }
     if text.isSign(start - 1) { return isYearAfterSign(start, next) }
+    // "as recently as 1995"
+    if text.tokens[safe: start - 1]?.hash == Self.asWord,
+      text.tokens[safe: start - 2].map({ Self.extents.contains($0.hash) }) ?? false
+    {
+      return (1500...2099).contains(year)
+    }
     // "compared with 2019"
     if text.tokens[safe: start - 1].map({ Self.comparers.contains($0.hash) }) ?? false {
       return (1900...2099).contains(year) && endsPhrase(next)
@@ -119,7 +139,7 @@ extension Grammar {
       || text.isKind(.season, index)
   }
 
-  private func isYear(_ index: Int) -> Bool {
+  func isYear(_ index: Int) -> Bool {
     text.isKind(.number, index) && text[index].detail == 4
       && (1000...2199).contains(text[index].number)
   }
@@ -188,7 +208,8 @@ extension Grammar {
   /// The second year of a range, of four digits or of two that share the century.
   private func secondYear(after first: Int, _ index: Int) -> Int? {
     let lexeme = text[index]
-    let isTight = text.isJoined(index) && text.isJoined(index - 1)
+    // "1990–95", "1990 – 95"
+    let isTight = text.isJoined(index) ? text.isJoined(index - 1) : isRangeDash(index - 1)
     switch lexeme.detail {
     case 4:
       let year = lexeme.number

@@ -80,6 +80,7 @@ struct Grammar {
       offer(amount(at: start))
     case .grouped: offer(amount(at: start))
     case .from, .between: offer(openedRange(at: start))
+    case .per: offer(perUnit(at: start))
     case .era: offer(eraYear(at: start))
     case .dotted: offer(dottedDate(at: start))
     case .month: offer(monthFamily(at: start))
@@ -90,6 +91,7 @@ struct Grammar {
       offer(relative(at: start))
       offer(holiday(at: start))
       offer(counted(at: start))
+      offer(yearPart(at: start))
     case .deictic, .tonight: offer(deictic(at: start))
     case .edge: offer(edge(at: start))
     case .edgeNoun: offer(edgeOfPeriod(at: start))
@@ -105,7 +107,9 @@ struct Grammar {
     case .period: offer(shortYearPart(at: start))
     case .business: offer(businessYear(at: start))
     case .clockWord: offer(clockTime(at: start))
-    case .dayPart: offer(partOfNamedDay(at: start))
+    case .dayPart:
+      offer(partOfNamedDay(at: start))
+      offer(daybreak(at: start))
     case .every, .each: offer(everySet(at: start))
     case .times: offer(timesSet(at: start))
     case .recurrence: offer(adverbSet(at: start))
@@ -116,6 +120,8 @@ struct Grammar {
       if let unit = Unit(rawValue: text[start].number) {
         offer(simple(.duration(unit.duration("1")), start, start + 1, Rules.durationAdjective))
       }
+    case .full: offer(fullYear(at: start))
+    case .middle: offer(middle(at: start))
     case .dayParts: offer(pluralPart(at: start))
     case .letteredEdge: offer(letteredEdge(at: start))
     case .all: offer(wholeUnit(at: start))
@@ -189,6 +195,10 @@ struct Grammar {
     offer(vague(at: start))
     offer(vaguePhrase(at: start))
     offer(theUnitOfNow(at: start))
+    offer(theUnitTold(at: start))
+    offer(theNewYear(at: start))
+    offer(yearBefore(at: start))
+    offer(dayBesideNamed(at: start))
     offer(pluralPart(at: start))
     offer(businessYear(at: start))
     if text[start + 1].opensName { offer(holiday(at: start)) }

@@ -17,7 +17,7 @@ struct Lexeme: Hashable, Sendable {
     // Relations.
     case relation, edge, edgeNoun, earlier, later, ago, before, after, recent
     case edgePart, tens, vagueWord, another, letteredEdge, all, longUnit
-    case hence, back, futureWord, futureNoun, within
+    case middle, full, hence, back, futureWord, futureNoun, within
     case every, each, other, times, timesNoun, recurrence, per
     case present, pastWord, approximator, quantityNoun, circa, era, dayName
 
@@ -56,6 +56,9 @@ struct Lexeme: Hashable, Sendable {
   /// Plays no part.
   static let none = Lexeme(kind: .plain)
 
+  /// Whether a number of four digits begins with a zero, as no count or year does: "0930".
+  var isZeroLed: Bool { detail == 4 && value < 1000 }
+
   /// The value as an integer.
   var number: Int { Int(value) }
 }
@@ -79,7 +82,7 @@ extension Lexeme {
 extension Lexeme.Kind {
   fileprivate var mayBegin: Bool {
     switch self {
-    case .plain, .of, .and, .or, .to, .on, .by, .since, .for, .per: false
+    case .plain, .of, .and, .or, .to, .on, .by, .since, .for: false
     case .comma, .stop, .colon, .semicolon, .dash, .slash, .open, .shut: false
     default: true
     }

@@ -15,6 +15,8 @@ struct Lexicon: Sendable {
     let value: String
     /// Whether it counts only in messages and agendas.
     let isTalk: Bool
+    /// Whether it counts only behind "at", at the end of a phrase: "at the moment".
+    let isBehindAt: Bool
   }
 
   private let words: WordTable<Lexeme>
@@ -51,7 +53,14 @@ struct Lexicon: Sendable {
     var vague: [(String, VaguePhrase)] = []
     for row in try DataTable("\(folder)/data/vague.tsv", columns: ["phrase", "value"]).rows {
       vague.append(
-        (row["phrase"], VaguePhrase(value: row["value"], isTalk: row["style"] == "talk"))
+        (
+          row["phrase"],
+          VaguePhrase(
+            value: row["value"],
+            isTalk: row["style"] == "talk",
+            isBehindAt: row["style"] == "at"
+          )
+        )
       )
       // "the" is looked behind only where a word that may go on stands there.
       let words = row["phrase"].split { $0 == " " || $0 == "-" }.prefix(2)
@@ -108,7 +117,7 @@ struct Lexicon: Sendable {
 
   private static func value(_ text: String, of kind: Lexeme.Kind) -> Int32? {
     switch kind {
-    case .unit, .recurrence, .longUnit: index(of: text, in: Unit.self)
+    case .unit, .recurrence, .longUnit, .middle: index(of: text, in: Unit.self)
     case .season: index(of: text, in: Season.self)
     case .dayPart, .dayParts: index(of: text, in: DayPart.self)
     case .relation: index(of: text, in: Relation.self)

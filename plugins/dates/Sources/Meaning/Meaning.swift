@@ -29,6 +29,12 @@ indirect enum Meaning: Hashable, Sendable {
   case weekend(Relation?)
   /// "two days later", "the following month": units after the last date told.
   case shiftFromMention(Unit, Int)
+  /// The last period of this size that was told, or whichever was told last; else the one that
+  /// it is: "the quarter", "the same period last year".
+  case told(Unit?, YearWords)
+  /// The so-manieth weekday, weekend or unit after something, or before it when negative: "the
+  /// Friday after Thanksgiving". None is the one it lies in or beside: "Labor Day weekend".
+  case beside(Int, Counted, of: Meaning)
   /// So many units after something: "two days after Christmas", "three weeks from tomorrow".
   case away(Unit, Int, from: Meaning)
   /// The so-manieth of something, counted from the end when negative: "the first Tuesday of

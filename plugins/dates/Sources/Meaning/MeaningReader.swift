@@ -203,6 +203,14 @@ struct MeaningReader {
     case "shift": return units { .shift($0, $1) }
     case "shiftFromMention": return units { .shiftFromMention($0, $1) }
     case "run": return units { .run($0, $1) }
+    case "told":
+      guard let unit = raw(Unit.self), let year = year() else { return nil }
+      return .told(unit.value, year)
+    case "beside":
+      guard let number = whole(), let counted = counted(), let inner = meaning(depth + 1) else {
+        return nil
+      }
+      return .beside(number, counted, of: inner)
     case "away":
       guard let unit = unit(), let count = whole(), let origin = meaning(depth + 1) else {
         return nil

@@ -94,6 +94,13 @@ struct MeaningWriter {
     case .weekend(let relation): write("weekend", relation?.rawValue)
     case .shiftFromMention(let unit, let count):
       write("shiftFromMention", unit.rawValue, count)
+    case .told(let unit, let year):
+      write("told", unit?.rawValue)
+      write(year)
+    case .beside(let number, let counted, let origin):
+      write("beside", number)
+      write(counted)
+      write(origin)
     case .away(let unit, let count, let origin):
       write("away", unit.rawValue, count)
       write(origin)

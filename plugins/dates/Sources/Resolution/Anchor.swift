@@ -18,6 +18,13 @@ struct Anchor: Sendable {
   private(set) var nearDay: CalendarDay?
   /// The last day told in the article, which a time of day belongs to that has none near.
   private(set) var lastDay: CalendarDay?
+  /// The last quarter or half of a year told in the article, which "the quarter" comes back to.
+  private(set) var yearPart: Period?
+  /// The last time of day told in the same paragraph, on a known day, which "15 minutes later"
+  /// counts from.
+  private(set) var instant: Instant?
+  /// The last day told of those that news tells of by the hour.
+  private var newsDay: CalendarDay?
   /// Whether the sentence tells of something that recurs.
   private var recurs = false
   /// A year told in the same sentence, which a month without one belongs to.
@@ -43,16 +50,31 @@ struct Anchor: Sendable {
 
   /// The day of a time without one: the day last told, in the paragraph or before it; in an
   /// article that told none, the day it was written. Where things recur ("daily from 10 a.m.")
-  /// there is none.
-  var clockDay: CalendarDay? {
+  /// there is none. `isPast` says whether the sentence tells of what was.
+  func clockDay(isPast: Bool) -> CalendarDay? {
     if recurs { return nil }
-    if let nearDay { return nearDay }
-    guard let today = reference?.day, !isNarrative else { return lastDay }
-    // What news tells by the hour is of these days; a day long ago or ahead was an aside.
-    if let lastDay, lastDay <= today, today.number - lastDay.number <= Self.newsDays {
-      return lastDay
+    // "It votes again on Nov. 15. The decision came at 11 p.m." is not of the day ahead.
+    if let nearDay, !isPast || isNarrative || nearDay <= reference?.day ?? nearDay {
+      return nearDay
     }
-    return isArticle ? today : nil
+    guard let today = reference?.day, !isNarrative else { return lastDay }
+    return newsDay ?? (isArticle ? today : nil)
+  }
+
+  /// Whether news tells of `day` by the hour: a day long ago or ahead is an aside.
+  private func isNews(_ day: CalendarDay) -> Bool {
+    guard let today = reference?.day else { return false }
+    return day <= today && today.number - day.number <= Self.newsDays
+  }
+
+  /// The last period of `unit` that was told, if any was near enough to come back to.
+  func told(_ unit: Unit?) -> Period? {
+    let near = mention.flatMap { $0.unit.rawValue > Unit.day.rawValue ? $0 : nil }
+    switch unit {
+    case nil: return yearPart ?? near
+    case .quarter: return yearPart
+    case let unit?: return near?.unit == unit ? near : nil
+    }
   }
 
   /// How many days before it was written an article tells of by the hour.
@@ -68,6 +90,7 @@ struct Anchor: Sendable {
   mutating func beginParagraph() {
     nearDay = nil
     nearYear = nil
+    instant = nil
     if !isNarrative { mention = nil }
   }
 
@@ -78,12 +101,15 @@ struct Anchor: Sendable {
   }
 
   /// Notes a date that was told; `leads` says whether its sentence begins with it.
-  mutating func tell(_ period: Period, year: Int?, leads: Bool) {
+  mutating func tell(_ period: Period, at instant: Instant?, year: Int?, leads: Bool) {
+    if let instant { self.instant = instant }
     if case .day(let day) = period {
       nearDay = day
       lastDay = day
+      if isNews(day) { newsDay = day }
     }
     if let year { nearYear = year }
+    if period.unit == .quarter { yearPart = period }
     if isNarrative, isAside(period, leads) { return }
     if period.unit.rawValue <= Unit.month.rawValue, let day = period.firstDay {
       month = day.fields.month

@@ -108,6 +108,28 @@ enum Period: Hashable, Sendable {
       ? .day(days.lowerBound) : .days(days.lowerBound, days.upperBound)
   }
 
+  /// The same part of a year so many years later, for weeks 52 weeks each; `nil` for longer times
+  /// and outside the calendar.
+  func moved(years: Int) -> Period? {
+    let moved: Period
+    switch self {
+    case .day(let day): return day.adding(years, .year).map { .day($0) }
+    case .month(let month, let year): moved = .month(month, year: year + years)
+    case .quarter(let number, let year): moved = .quarter(number, year: year + years)
+    case .half(let number, let year): moved = .half(number, year: year + years)
+    case .season(let season, let year): moved = .season(season, year: year + years)
+    case .year(let year): moved = .year(year + years)
+    case .days(let first, let last):
+      guard let first = first.adding(years, .year), let last = last.adding(years, .year) else {
+        return nil
+      }
+      return .days(first, last)
+    case .week(let week): return week.monday?.adding(days: years * 364).map { .week($0.week) }
+    case .weekend, .decade, .century: return nil
+    }
+    return moved.firstDay == nil ? nil : moved
+  }
+
   /// The period of `unit` that holds `day`; a fortnight is its first week.
   init?(_ unit: Unit, holding day: CalendarDay) {
     let (year, month, _) = day.fields

@@ -5,7 +5,7 @@ import PluginKit
 extension Resolver {
   /// The day of a time without one, as far as the text tells.
   var unsaidDay: Value {
-    guard let day = anchor.clockDay else { return Value(text: "") }
+    guard let day = anchor.clockDay(isPast: tense == .past) else { return Value(text: "") }
     return Value(text: day.text, period: .day(day), anchor: day.text)
   }
 
@@ -72,6 +72,7 @@ extension DayPart {
     case .noon: 12..<14
     case .afternoon: 12..<19
     case .evening, .night: 18..<24
+    case .dusk: 17..<21
     case .earlyMorning: 0..<9
     case .lateNight: 21..<24
     case .dawn: 4..<7

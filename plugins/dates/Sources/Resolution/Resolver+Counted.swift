@@ -19,7 +19,7 @@ extension Resolver {
     return Value(text: found.timex, period: found, anchor: value.anchor)
   }
 
-  private static func unknown(_ counted: Counted) -> String {
+  static func unknown(_ counted: Counted) -> String {
     switch counted {
     case .weekday(let day): "XXXX-WXX-\(day)"
     case .weekend: "XXXX-WXX-WE"
@@ -103,17 +103,7 @@ extension Resolver {
 
   /// A day that falls on the same date every year is known without a year.
   private func undatedHoliday(_ holiday: Holiday) -> Value {
-    let dates = Set(
-      [2001, 2006, 2012, 2019].compactMap { year -> [Int]? in
-        guard let days = holiday.occurrences(in: year).first,
-          days.lowerBound == days.upperBound
-        else { return nil }
-        let (_, month, day) = days.lowerBound.fields
-        return [month, day]
-      }
-    )
-    guard dates.count == 1, let date = dates.first else { return Value(text: "XXXX") }
-    return Value(text: "XXXX-\(padded(date[0], 2))-\(padded(date[1], 2))")
+    Value(text: holiday.undated ?? "XXXX")
   }
 
   private func near(_ holiday: Holiday, _ focus: CalendarDay, _ relation: Relation?) -> Value {

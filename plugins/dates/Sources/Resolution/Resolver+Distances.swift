@@ -14,6 +14,14 @@ extension Resolver {
   }
 
   func shiftedFromMention(_ unit: Unit, _ count: Int) -> Value {
+    if unit.isClockUnit, let instant = anchor.instant, let later = instant.adding(count, unit) {
+      return Value(
+        text: later.text(to: .hour),
+        period: .day(later.day),
+        instant: later,
+        anchor: instant.day.text + instant.clock.text
+      )
+    }
     if unit.isClockUnit, anchor.mention == nil, anchor.reference?.clock != nil {
       return clockAway(unit, count, from: .shift(.day, 0))
     }
@@ -21,7 +29,12 @@ extension Resolver {
     let fallback = anchor.isNarrative ? nil : anchor.reference.map { Period.day($0.day) }
     // "two days later" of a new paragraph follows the day last told, before or in it.
     let told = count < 0 || unit.rawValue > Unit.month.rawValue ? nil : anchor.pastDay
-    guard let mention = anchor.mention ?? told.map({ .day($0) }) ?? fallback,
+    var near = anchor.mention
+    // "That afternoon" and "four days later" need a day: after "the fall of 1970" the day before it.
+    if unit == .day, let day = told, let coarse = near, coarse.unit.rawValue > unit.rawValue {
+      near = coarse.firstDay.map { $0 <= day } ?? false ? .day(day) : coarse
+    }
+    guard let mention = near ?? told.map({ .day($0) }) ?? fallback,
       let day = mention.firstDay,
       mention.unit.rawValue <= unit.rawValue || !unit.isClockUnit && mention.unit != .century
     else { return Value(text: unit.unknown) }

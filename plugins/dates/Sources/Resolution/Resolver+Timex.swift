@@ -8,6 +8,8 @@ extension Resolver {
     var timex: Timex3
     /// What later distances count from.
     var period: Period?
+    /// The time on a known day, which later times of day follow.
+    var instant: Instant?
   }
 
   /// One end of a time: its text with the time of day, and what is behind it.
@@ -50,7 +52,7 @@ extension Resolver {
         timex.value == moment.period?.timex ? moment.period?.interval : days(of: timex.value)
       if timex.interval == timex.value { timex.interval = nil }
     }
-    return Resolution(timex: timex, period: moment.period)
+    return Resolution(timex: timex, period: moment.period, instant: moment.instant)
   }
 
   private func moment(_ meaning: Meaning, _ clock: Clock?, _ part: DayPart?) -> Moment {
@@ -64,7 +66,7 @@ extension Resolver {
     )
     if let clock {
       moment.isTime = true
-      let certain = clock.during(part)
+      let certain = afterTold(clock.during(part), on: value.period)
       if meaning == .unsaid, let next = next(inOwnZone(certain)) {
         moment = Moment(text: "", period: .day(next.day), anchor: anchor.reference?.text)
         moment.text = next.day.text + next.clock.text
@@ -85,6 +87,19 @@ extension Resolver {
       if anchor.prefersFuture { spellOut(part, &moment.text, moment.period) }
     }
     return moment
+  }
+
+  /// "Play began at 1 p.m. and ended at 6:20": an hour that may be in either half of the day is
+  /// in the one that follows the time told before it.
+  private func afterTold(_ clock: Clock, on period: Period?) -> Clock {
+    guard !clock.isCertain, clock.hour < 12, !anchor.prefersFuture, let told = anchor.instant,
+      told.clock.isCertain, period == .day(told.day), clock.seconds < told.clock.seconds,
+      clock.seconds + 43_200 > told.clock.seconds
+    else { return clock }
+    var later = clock
+    later.hour += 12
+    later.isCertain = true
+    return later
   }
 
   /// The first and last day of a value with two ends, where both are told.
@@ -112,7 +127,10 @@ extension Resolver {
     if let day = begin.period?.firstDay, let last = finish.period?.firstDay, last < day {
       (begin, finish) = inOrder(begin, finish, second, until)
     }
-    if until?.isCertain ?? false { crossMidnight(begin, &finish) }
+    if until?.isCertain ?? false {
+      if end.meaning == expression.meaning { beginBefore(&begin, finish) }
+      crossMidnight(begin, &finish)
+    }
     var timex = Timex3(
       begin.isTime || finish.isTime ? .time : .date,
       begin.text + "/" + finish.text,
@@ -126,6 +144,16 @@ extension Resolver {
       if interval != timex.value { timex.interval = interval }
     }
     return Resolution(timex: timex, period: finish.period)
+  }
+
+  /// "From 9 p.m. until 6 a.m. Wednesday" begins the evening before the day that is told.
+  private func beginBefore(_ begin: inout Moment, _ finish: Moment) {
+    guard let from = begin.instant, let until = finish.instant, from.day == until.day,
+      until.clock.seconds < from.clock.seconds, let before = from.day.adding(days: -1)
+    else { return }
+    begin.instant = Instant(day: before, clock: from.clock)
+    begin.period = .day(before)
+    begin.text = before.text + from.clock.text
   }
 
   /// "Between 11 p.m. on Tuesday and 1 a.m." ends on the day after.

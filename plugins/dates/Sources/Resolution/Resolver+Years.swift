@@ -17,6 +17,9 @@ extension Resolver {
         anchor: anchor.mention?.timex
       )
     }
+    if relation == .that || relation == .same, anchor.mention != nil {
+      return value(of: season, .told(0), nil)
+    }
     guard let focus = anchor.focus else {
       if let year = anchor.nearYear { return known(.season(season, year: year)) }
       return Value(text: partial)
@@ -30,7 +33,9 @@ extension Resolver {
     let began = month >= season.firstMonth || season == .winter && month < 3
     switch relation {
     case .last, .previous:
-      return resolved(.season(season, year: ended ? year : current - 1), else: partial)
+      // Weeks after a summer "last summer" is that of the year before; the other was "this summer".
+      let isOver = ended && month >= season.firstMonth + 3 + Self.seasonMemory
+      return resolved(.season(season, year: isOver ? year : current - 1), else: partial)
     case .this, .same, .that: return resolved(.season(season, year: current), else: partial)
     case .next, .coming, .following:
       return resolved(.season(season, year: began ? current + 1 : current), else: partial)
@@ -46,6 +51,9 @@ extension Resolver {
     case nil: return Value(text: partial)
     }
   }
+
+  /// How many months after its end a season is still told as "this" one.
+  private static let seasonMemory = 1
 
   func value(ofPart unit: Unit, _ number: Int, _ words: YearWords) -> Value {
     func part(_ year: Int) -> Period {
@@ -72,7 +80,8 @@ extension Resolver {
     if anchor.isNarrative || anchor.prefersFuture { return resolved(part(now), else: partial) }
     let months = unit == .quarter ? 3 : unit == .year ? 6 : 1
     // A quarter is reported on when it has ended, or is about to.
-    let hasBegun = (number - 1) * months < month
+    // Of a half most must be over.
+    let hasBegun = (number - 1) * months + (unit == .year ? 3 : 0) < month
     return resolved(part(hasBegun || (liesAhead ?? false) ? now : now - 1), else: partial)
   }
 

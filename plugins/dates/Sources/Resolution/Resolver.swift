@@ -51,6 +51,8 @@ struct Resolver {
     switch meaning {
     case .shift(let unit, let count): shifted(unit, count)
     case .shiftFromMention(let unit, let count): shiftedFromMention(unit, count)
+    case .told(let unit, let year): told(unit, year)
+    case .beside(let number, let counted, let origin): beside(number, counted, of: origin)
     case .away(let unit, let count, let origin): away(unit, count, from: origin)
     case .nth(let number, let counted, let whole): nth(number, counted, of: whole)
     case .dayOfMonth(let day, let month): dayOfMonth(day, of: month)

@@ -13,13 +13,53 @@ struct TenseFinder {
 
   /// The tense around the tokens `first..<next`, past or future, if any word tells.
   func tense(around first: Int, _ next: Int) -> Lexicon.Tense? {
-    if let told = before(first) ?? behind(next) { return told }
+    if let told = preposition(first) ?? before(first) ?? behind(next) { return told }
     // "by Tuesday at the latest"
     guard first > 0, !text.startsSentence(first),
       lexicon.tense(of: text.tokens[first - 1].hash) == .deadline
     else { return nil }
     return .future
   }
+
+  /// What the preposition directly before tells: "a debate for Thursday" lies ahead and "data for
+  /// April" behind; "shut until Monday" and "unless they leave by Monday" end ahead.
+  private func preposition(_ first: Int) -> Lexicon.Tense? {
+    guard first > 1, !text.startsSentence(first) else { return nil }
+    switch text[first - 1].kind {
+    case .for:
+      if isReport(before: first - 1) { return .past }
+      return text.isKind(.weekday, first) && !text.startsSentence(first - 1) ? .future : nil
+    case .to where text.length(first - 1) > 3:
+      return clause(before: first - 1) { Self.delays.contains($0) } ? .future : nil
+    case .by, .before:
+      return clause(before: first - 1) { Self.conditions.contains($0) } ? .future : nil
+    default: return nil
+    }
+  }
+
+  /// Whether one of the words of the sentence before `index` is such.
+  private func clause(before index: Int, _ isSuch: (UInt64) -> Bool) -> Bool {
+    var index = index - 1
+    let end = index - Self.clauseReach
+    while index >= 0, index > end {
+      if isSuch(text.tokens[index].hash) { return true }
+      if text.startsSentence(index) { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  private static let clauseReach = 14
+  private static let conditions = WordSet(["if", "unless", "undertaking", "pledge", "promise"])
+
+  private func isReport(before index: Int) -> Bool {
+    (max(0, index - 2)..<index).contains { Self.reports.contains(text.tokens[$0].hash) }
+  }
+
+  private static let reports = WordSet([
+    "data", "figures", "sales", "prices", "results", "report", "index", "payrolls", "earnings",
+    "profit", "revenue", "loss", "income", "starts", "orders", "claims", "numbers", "output",
+  ])
 
   private func before(_ first: Int) -> Lexicon.Tense? {
     if text.startsSentence(first) { return nil }
@@ -51,15 +91,32 @@ struct TenseFinder {
     "asked", "asks", "ordered", "orders", "vowed", "vows", "pledged", "pledges", "promised",
     "promises", "prepares", "invited", "invites", "urged", "urges", "wants", "wanted", "required",
     "instructed", "summoned", "threatens", "needs", "plan", "plans", "intends", "expected",
+    "agreed",
+    "agrees", "agree", "planned", "hoped", "hopes", "hope", "decided", "decide", "offered",
+    "intended", "proposed", "aimed", "aims", "preparing", "prepared", "threatened", "told",
+    "scheduled", "due", "set", "called", "allowed", "allows",
   ])
 
   private func behind(_ next: Int) -> Lexicon.Tense? {
     var index = next
+    if (next..<min(next + 2, text.count)).contains(where: {
+      Self.aheadNouns.contains(text.tokens[$0].hash)
+    }) {
+      return .future
+    }
+    var weak: Lexicon.Tense?
     while index < text.count, index - next < Self.reach, !text.startsSentence(index) {
-      if let tense = tense(of: index) { return tense }
+      if text.tokens[index].hash == Self.will, weak != nil, !text.isCapitalized(index) {
+        return .future
+      }
+      if let tense = tense(of: index) {
+        // "On Monday, interviews recorded last year will be shown": a participle may be no verb.
+        guard text[index].kind == .plain, text[index].value == 1 else { return weak ?? tense }
+        weak = weak ?? tense
+      }
       index += 1
     }
-    return nil
+    return weak
   }
 
   private func tense(of index: Int) -> Lexicon.Tense? {
@@ -95,7 +152,12 @@ struct TenseFinder {
       if hash == Self.set || hash == Self.going, !isFollowedByPurpose(index) { return nil }
       return tense
     }
-    return text[index].kind == .plain && text[index].value == 1 ? .past : nil
+    guard text[index].kind == .plain, text[index].value == 1 else { return nil }
+    // "stays closed", "is wanted": a state, in which the verb before tells the time.
+    let isState = (max(0, index - 2)..<index).contains {
+      Self.states.contains(text.tokens[$0].hash)
+    }
+    return isState ? nil : .past
   }
 
   private func isCompared(_ index: Int) -> Bool {
@@ -129,8 +191,16 @@ struct TenseFinder {
   private static let going = WordHash.hash("going")
   private static let purpose = WordSet(["to", "for"])
 
+  /// "Friday's forecast", "the Monday deadline"
+  private static let aheadNouns = WordSet(["forecast", "deadline", "kickoff"])
+  private static let states = WordSet([
+    "is", "are", "stay", "stays", "remain", "remains", "be", "being",
+  ])
+
   private static let delays = WordSet([
-    "extended", "postponed", "delayed", "adjourned", "deferred", "remanded", "rescheduled",
+    "closed", "suspended", "imposed", "shut", "barred", "banned", "halted", "grounded", "ordered",
+    "cancelled", "canceled", "extended", "postponed", "delayed", "adjourned", "deferred",
+    "remanded", "rescheduled",
     "moved", "pushed", "put",
   ])
   private static let limits = WordSet(["until", "till", "to", "back", "off"])
