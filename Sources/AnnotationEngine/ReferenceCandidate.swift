@@ -42,10 +42,18 @@ extension ArticleSnapshot {
     return found.sorted { $0.rank < $1.rank }.map(\.candidate)
   }
 
+  /// Whether only the caller or the file can say so, and no annotator that reads the text.
+  private static func isKnownOutside(_ name: String) -> Bool {
+    switch ReadingContext.ReferenceSource.allCases.first(where: { $0.name == name }) {
+    case .given, .frontMatter, .fileName, .setting: true
+    case .dateline, .sentence, nil: false
+    }
+  }
+
   private func candidate(_ annotation: Annotation, _ unit: Int) -> ReferenceCandidate? {
     guard case .attributes(let attributes) = annotation.value,
       let time = attributes.text("value"), ReferenceTime.isValid(time),
-      let source = attributes.text("source")
+      let source = attributes.text("source"), !Self.isKnownOutside(source)
     else { return nil }
     return ReferenceCandidate(
       time: time,

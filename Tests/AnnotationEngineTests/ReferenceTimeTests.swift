@@ -84,3 +84,43 @@ import TextModel
     #expect(find(nil, "Oslo.", name) == time)
   }
 }
+
+/// Says that an article was written on a day of this source.
+private struct Claim: UnitAnnotator {
+  let source: String
+
+  func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
+    report.add(
+      Annotation(
+        .referenceTime,
+        UnitSpan(0, 3),
+        rule: "claim",
+        value: .attributes([
+          Attribute("value", .text("2018-10-08")), Attribute("source", .text(source)),
+        ])
+      )
+    )
+  }
+
+  func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] { [] }
+}
+
+@Suite struct `A time that an annotator read` {
+  private func sources(claimed source: String) -> [String]? {
+    let claim = RegisteredAnnotator(
+      .unit(Claim(source: source)),
+      AnnotatorDeclaration(id: "claim", scope: .unit, provides: [.init(.referenceTime, .hidden)])
+    )
+    return Engine([claim]).annotate(ArticleText("OSLO."))?.referenceCandidates.map(\.source)
+  }
+
+  @Test(arguments: ["dateline", "sentence", "almanac"])
+  func `is a candidate`(source: String) {
+    #expect(sources(claimed: source) == [source])
+  }
+
+  @Test(arguments: ["given", "front-matter", "file-name", "setting"])
+  func `is none where only the caller or the file could say so`(source: String) {
+    #expect(sources(claimed: source) == [])
+  }
+}

@@ -93,6 +93,9 @@ struct DateAnnotator: DocumentAnnotator {
 extension Expression {
   /// The rule, which for a bare weekday depends on where it came to lie.
   fileprivate func finalRule(_ period: Period?, _ anchor: Anchor) -> Rule {
+    if case .nth = meaning, period == nil, end == nil, anchor.reference != nil {
+      return Rules.impossible
+    }
     guard rule.id == Rules.weekday.id, let reference = anchor.focus, case .day(let day) = period
     else {
       return rule

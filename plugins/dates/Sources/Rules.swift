@@ -98,6 +98,6 @@ enum Rules {
     month, monthYear, monthRelative, season, yearPart, year, era, yearRange, decade, century,
     weekdayPast, weekdayFuture, weekdayRelative, weekday, weekend, deicticDay, deicticPart,
     period, edge, ago, mention, dayPart, clock, duration, durationAdjective, durationRelative,
-    durationVague, every, frequency, adverb, plural, present, past,
+    durationVague, every, frequency, adverb, plural, present, past, told, rate, age,
   ]
 }

@@ -232,6 +232,15 @@ extension Grammar {
       cursor += 1
       return .hour
     }
+    // "for one night"
+    if text.isKind(.dayPart, cursor), text[cursor].number == DayPart.night.rawValue,
+      text[cursor - 1].number == 1,
+      text.isKind(.number, cursor - 1) || text.isKind(.numeral, cursor - 1),
+      text.isKind(.for, cursor - 2)
+    {
+      cursor += 1
+      return .day
+    }
     guard text.isKind(.unit, cursor), let unit = Unit(rawValue: text[cursor].number),
       unit != .quarter || text[cursor].trait == .plural && (isLoose || isRunOfQuarters(cursor))
     else { return nil }

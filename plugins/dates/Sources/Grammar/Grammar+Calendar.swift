@@ -16,7 +16,21 @@ extension Grammar {
     let nameIndex = cursor
     guard let month = monthName(&cursor), isMonthWithDay(nameIndex) else { return nil }
     let year = yearBehindDash(&cursor, isTight: text.isJoined(nameIndex)) ?? followingYear(&cursor)
+    if year == nil, let odd = unreadableYear(month, day, start, cursor) { return odd }
     return written(Fields(year: year, month: month, day: day), start, cursor, Rules.dayMonth)
+  }
+
+  /// A day with a year that no calendar has: "October 8, 12345", "8 May 0000". No year is guessed
+  /// where one is written.
+  private func unreadableYear(_ month: Int, _ day: Int, _ start: Int, _ index: Int) -> Expression? {
+    var cursor = index
+    skipComma(&cursor)
+    let number = text[cursor]
+    guard number.kind == .number, number.detail > 4 || number.detail == 4 && number.number == 0,
+      !text.isJoined(cursor), endsClause(cursor + 1)
+    else { return nil }
+    let value = "XXXX-\(padded(month, 2))-\(padded(day, 2))"
+    return simple(.vague(value), start, cursor + 1, Rules.impossible, 0.6)
   }
 
   /// The "-2018" of "08-Oct-2018".
@@ -54,6 +68,7 @@ extension Grammar {
       let day = Meaning.namedDay(year: 2001, month: 9, day: 11)
       return simple(day, start, cursor, Rules.namedDay, 0.85)
     }
+    if year == nil, let odd = unreadableYear(month, day, start, cursor) { return odd }
     return written(Fields(year: year, month: month, day: day), start, cursor, Rules.monthDay)
   }
 

@@ -106,19 +106,28 @@ extension Grammar {
     return simple(.fields(Fields(month: month)), start, cursor, Rules.month)
   }
 
-  /// "the week of October 6th", "the week of April 10"
+  /// "the week of October 6th", "the weekend of Thanksgiving"
   func weekOf(at start: Int) -> Expression? {
     var cursor = start
     _ = skip(.the, &cursor)
-    guard text.isKind(.unit, cursor), text[cursor].number == Unit.week.rawValue,
-      text[cursor].trait == .none,
+    let isWeekend = text.isKind(.weekend, cursor)
+    guard
+      isWeekend
+        || text.isKind(.unit, cursor) && text[cursor].number == Unit.week.rawValue
+          && text[cursor].trait == .none,
       text.isKind(.of, cursor + 1) || text.isKind(.edgeNoun, cursor + 1)
     else { return nil }
     cursor += 2
     _ = skip(.the, &cursor)
-    guard let day = dayCore(at: cursor), case .fields(let fields) = day.meaning, fields.day != nil
-    else { return nil }
-    return simple(.holding(.week, day.meaning), start, day.next, Rules.counted)
+    guard let day = dayCore(at: cursor) else { return nil }
+    switch day.meaning {
+    case .fields(let fields) where fields.day != nil: break
+    case .holiday: break
+    default: return nil
+    }
+    let meaning: Meaning =
+      isWeekend ? .beside(0, .weekend, of: day.meaning) : .holding(.week, day.meaning)
+    return simple(meaning, start, day.next, Rules.counted)
   }
 
   /// "week 31"; a week of a course has no year.
@@ -151,6 +160,16 @@ extension Grammar {
         text.isKind(.the, cursor - 1), text[cursor].trait == .none
       {
         return simple(.dayOfMonth(day, of: .shift(.month, 0)), start, cursor + 1, Rules.dayAlone)
+      }
+      if text.isKind(.every, cursor) || text.isKind(.each, cursor),
+        text.isKind(.unit, cursor + 1), text[cursor + 1].number == Unit.month.rawValue
+      {
+        let meaning = Meaning.recurrence(
+          "XXXX-XX-" + padded(day, 2),
+          quantifier: text.isKind(.every, cursor) ? "EVERY" : "EACH",
+          frequency: nil
+        )
+        return simple(meaning, start, cursor + 2, Rules.every)
       }
       guard let relation = relation(cursor), text.isKind(.unit, cursor + 1),
         text[cursor + 1].number == Unit.month.rawValue

@@ -171,7 +171,8 @@ extension Grammar {
     }
     guard
       isTrading(start + 1)
-        || (part == .dawn || part == .dusk) && (isAtHour(start) || isLoose)
+        || (part == .dawn || part == .dusk || part == .noon && text.length(start) > 5 && !isLoose)
+          && (isAtHour(start) || isLoose)
           && (endsPhrase(start + 1) || isDayBehind(start + 1))
     else { return nil }
     var expression = simple(.unsaid, start, start + 1, Rules.dayPart, 0.7)
@@ -210,6 +211,7 @@ extension Grammar {
       text.isKind(.of, cursor + 1)
     else { return nil }
     cursor += 2
+    if isLoose, part == .end, let day = endOfDay(start, cursor) { return day }
     // "end of month", "beginning of year"
     if isLoose, text.isKind(.unit, cursor), text[cursor].trait == .none,
       let unit = Unit(rawValue: text[cursor].number), unit.rawValue >= Unit.day.rawValue
@@ -225,6 +227,23 @@ extension Grammar {
       return edge(part, of: target(at: cursor), start)
     default: return nil
     }
+  }
+
+  /// "the end of today", "end of Sunday": its last second.
+  private func endOfDay(_ start: Int, _ index: Int) -> Expression? {
+    var cursor = index
+    _ = skip(.the, &cursor)
+    let isDay = text.isKind(.unit, cursor) && text[cursor].number == Unit.day.rawValue
+    guard
+      var day = isDay
+        ? simple(.shift(.day, 0), start, cursor + 1, Rules.edge) : dayCore(at: cursor),
+      day.isDay, day.part == nil, day.clock == nil, !isDay || text[cursor].trait == .none
+    else { return nil }
+    day.first = start
+    day.rule = Rules.edge
+    day.modifier = .end
+    day.clock = Clock(hour: 23, minute: 59, second: 59)
+    return day
   }
 
   /// "year-end", "the month's end", "by year end"

@@ -10,6 +10,7 @@ extension Grammar {
     trailingBound(&expression)
     comparison(&expression)
     leadingBound(&expression)
+    if isLoose { outerBound(&expression) }
     if isLoose { leadingPreposition(&expression) } else { leadingApproximator(&expression) }
     if style == .talk { leaveArticle(&expression) }
   }
@@ -44,6 +45,7 @@ extension Grammar {
       expression.next - expression.first > 2 || text.isKind(.business, expression.first + 1)
     else { return }
     if case .nth = expression.meaning { return }
+    if expression.clock?.second != nil { return }
     switch text[expression.first + 1].kind {
     case .relation, .edge, .edgeNoun, .business: expression.first += 1
     case .unit where text.isKind(.number, expression.first + 2): expression.first += 1
@@ -102,7 +104,15 @@ extension Grammar {
 
   /// "around noon", "about 1980"
   private func leadingApproximator(_ expression: inout Expression) {
-    let index = expression.first - 1
+    var index = expression.first - 1
+    if text.isKind(.stop, index), text.isKind(.circa, index - 1) { index -= 1 }
+    if text.isKind(.circa, index), expression.end == nil, expression.modifier == nil,
+      text.length(index) > 1
+    {
+      expression.first = index
+      expression.modifier = .approximate
+      return
+    }
     guard text.isKind(.approximator, index), expression.modifier == nil, expression.end == nil,
       expression.meaning.isCalendarPoint, isAround(index)
     else { return }
@@ -134,6 +144,7 @@ extension Grammar {
     switch text[index].kind {
     case .on where style == .agenda, .at where style == .agenda, .for where style == .agenda: break
     case .approximator where isAround(index): break
+    case .circa: setBound(.approximate, &expression)
     case .in where style == .agenda || expression.meaning.isAway: break
     case .since: setBound(.onOrAfter, &expression)
     case .after: setBound(.after, &expression)
@@ -147,6 +158,38 @@ extension Grammar {
     expression.first = index
     if text.isKind(.at, index - 1), text.isKind(.approximator, index) { expression.first -= 1 }
   }
+
+  /// "as early as 7:00", "as late as Friday", "any time from 7", "starting on Monday"
+  private func outerBound(_ expression: inout Expression) {
+    guard expression.end == nil, expression.modifier == nil, expression.meaning.isCalendarPoint
+    else { return }
+    var index = expression.first - 1
+    guard let token = text.tokens[safe: index] else { return }
+    if token.hash == Self.asWord, text.tokens[safe: index - 2]?.hash == Self.asWord,
+      let edge = text.tokens[safe: index - 1]?.hash
+    {
+      guard edge == Self.earlyWord || edge == Self.lateWord else { return }
+      expression.modifier = edge == Self.earlyWord ? .onOrAfter : .onOrBefore
+      expression.first = index - 2
+      return
+    }
+    if text.isKind(.from, index), text.isKind(.time, index - 1),
+      text.tokens[safe: index - 2]?.hash == Self.anyWord
+    {
+      expression.modifier = .onOrAfter
+      expression.first = index - 2
+      return
+    }
+    if text.isKind(.on, index) { index -= 1 }
+    guard index < expression.first - 1, isStart(index) else { return }
+    expression.modifier = .onOrAfter
+    expression.first = index
+  }
+
+  private static let asWord = WordHash.hash("as")
+  private static let anyWord = WordHash.hash("any")
+  private static let earlyWord = WordHash.hash("early")
+  private static let lateWord = WordHash.hash("late")
 
   private func setBound(_ modifier: Timex3.Modifier, _ expression: inout Expression) {
     if expression.modifier == nil, expression.end == nil { expression.modifier = modifier }

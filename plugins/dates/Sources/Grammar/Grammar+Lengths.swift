@@ -44,7 +44,7 @@ extension Grammar {
     if text.isKind(.percent, index - 1), text.isKind(.earlier, next) || text.isKind(.before, next) {
       return index < next - 2
     }
-    guard text.isKind(.over, index), !isLoose else { return false }
+    guard text.isKind(.over, index), style != .agenda else { return false }
     switch text[next].kind {
     case .ago, .later, .earlier, .from, .after, .before: return false
     default: break

@@ -65,6 +65,15 @@ extension Grammar {
 
   /// "Friday mornings"
   private func makeRecurrence(_ expression: inout Expression) -> Bool {
+    if expression.meaning == .unsaid, let clock = expression.clock, expression.end == nil,
+      let set = dailySet(expression.next)
+    {
+      expression.meaning = .recurrence(set.value + clock.text, quantifier: nil, frequency: nil)
+      expression.clock = nil
+      expression.rule = Rules.every
+      expression.next = set.next
+      return true
+    }
     guard case .weekday(let weekday, nil) = expression.meaning,
       text.isKind(.dayParts, expression.next), expression.clock == nil,
       let part = DayPart(rawValue: text[expression.next].number)
@@ -77,6 +86,20 @@ extension Grammar {
     expression.rule = Rules.plural
     expression.next += 1
     return true
+  }
+
+  /// The "every day" of "6 a.m. every day", the "every Monday" of "at noon every Monday".
+  private func dailySet(_ index: Int) -> (value: String, next: Int)? {
+    if text.isKind(.recurrence, index), text[index].number == Unit.day.rawValue,
+      text.isSmallWord(index)
+    {
+      return ("XXXX-XX-XX", index + 1)
+    }
+    guard text.isKind(.every, index) || text.isKind(.each, index), let set = everySet(at: index),
+      case .recurrence(let value, _, nil) = set.meaning
+    else { return nil }
+    if value == "P1D" { return ("XXXX-XX-XX", set.next) }
+    return value.hasPrefix("XXXX-WXX-") && !value.contains("T") ? (value, set.next) : nil
   }
 
   // MARK: Parts of the day

@@ -179,7 +179,9 @@ extension Grammar {
 
   /// Whether "every Monday and" stands before a weekday.
   private func isOfSet(_ start: Int) -> Bool {
-    guard text.isKind(.and, start - 1) || text.isKind(.comma, start - 1) else { return false }
+    guard !isLoose, text.isKind(.and, start - 1) || text.isKind(.comma, start - 1) else {
+      return false
+    }
     var index = start - 1
     while text.isKind(.and, index) || text.isKind(.comma, index) || text.isKind(.weekday, index) {
       index -= 1

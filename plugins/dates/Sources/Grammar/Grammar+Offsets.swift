@@ -56,18 +56,27 @@ extension Grammar {
     return simple(meaning, start, origin.next, Rules.offset, 0.85)
   }
 
-  /// The "weekend" or "week" of "Labor Day weekend", "Christmas week".
+  /// The "weekend" or "week" of "Labor Day weekend", "Christmas week", with the year behind it.
   func besideHoliday(_ holiday: Expression) -> Expression {
     let index = holiday.next
-    guard !text.isJoined(index) else { return holiday }
+    let isWeek =
+      text.isKind(.unit, index) && text[index].number == Unit.week.rawValue
+      && text[index].trait == .none
+    guard !text.isJoined(index), isWeek || text.isKind(.weekend, index),
+      case .holiday(let row, var words, let relation) = holiday.meaning
+    else { return holiday }
     var beside = holiday
-    switch text[index].kind {
-    case .weekend: beside.meaning = .beside(0, .weekend, of: holiday.meaning)
-    case .unit where text[index].number == Unit.week.rawValue && text[index].trait == .none:
-      beside.meaning = .holding(.week, holiday.meaning)
-    default: return holiday
+    beside.next = index + 1
+    if words == .open, relation == nil {
+      if let year = followingYear(&beside.next) {
+        words = .stated(year)
+      } else if let told = toldYear(behind: beside.next) {
+        words = told.words
+        beside.next = told.next
+      }
     }
-    beside.next += 1
+    let day = Meaning.holiday(row, words, relation)
+    beside.meaning = isWeek ? .holding(.week, day) : .beside(0, .weekend, of: day)
     return beside
   }
 

@@ -10,6 +10,7 @@ extension Grammar {
     // "between now and June"
     if text.isKind(.present, start + 1), text.length(start + 1) == 3 {
       let now = simple(.shift(.day, 0), start + 1, start + 2, Rules.range)
+      if let time = nowUntil(now, start) { return time }
       return range(from: now).map { opened($0, start) }
     }
     guard let first = inner?.core(at: start + 1), first.meaning.mayBeginRange || first.end != nil
@@ -21,6 +22,20 @@ extension Grammar {
     join(&joined)
     guard let range = range(from: joined) ?? range(from: first) else { return nil }
     return opened(range, start)
+  }
+
+  /// "between now and eight o'clock": today until then.
+  private func nowUntil(_ now: Expression, _ start: Int) -> Expression? {
+    var cursor = now.next
+    guard rangeSign(&cursor, afterBetween: text.isKind(.between, start)),
+      let end = clockEnd(at: cursor), end.clock != nil, end.meaning == .unsaid
+    else { return nil }
+    var today = end
+    today.meaning = now.meaning
+    today.first = start
+    today.modifier = .onOrBefore
+    today.rule = Rules.range
+    return today
   }
 
   private func opened(_ range: Expression, _ start: Int) -> Expression {

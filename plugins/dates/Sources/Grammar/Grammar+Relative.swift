@@ -293,7 +293,8 @@ extension Grammar {
 
   /// "today pm", "tomorrow am"
   private func meridiemPart(_ index: Int) -> DayPart? {
-    guard isLoose, text.isKind(.meridiem, index), !text.isJoined(index) else { return nil }
+    guard text.isKind(.meridiem, index), !text.isJoined(index), isLoose || endsPhrase(index + 1)
+    else { return nil }
     return text[index].number == 12 ? .afternoon : .morning
   }
 
@@ -317,6 +318,12 @@ extension Grammar {
     }
     guard endsClause(start + 3) else { return nil }
     return simple(.shiftFromMention(unit, sign), start, start + 3, Rules.mention, 0.8)
+  }
+
+  /// "dinner with mom weekend" of a message
+  func bareWeekend(at start: Int) -> Expression? {
+    guard endsClause(start + 1), !text.isKind(.article, start - 1) else { return nil }
+    return simple(.weekend(.this), start, start + 1, Rules.weekend, 0.6)
   }
 
   /// "the weekend"

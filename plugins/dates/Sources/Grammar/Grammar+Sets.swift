@@ -31,6 +31,14 @@ extension Grammar {
       value = "XXXX-WXX-WE"
       cursor += 1
     default:
+      if text.tokens[safe: cursor]?.hash == Self.weekday {
+        return simple(
+          .recurrence("XXXX-WXX-WD", quantifier: quantifier, frequency: nil),
+          start,
+          cursor + 1,
+          Rules.every
+        )
+      }
       if let holiday = everyHoliday(cursor, quantifier, start) { return holiday }
       guard let period = period(&cursor, every: nth ?? 1) else { return nil }
       value = period
@@ -42,6 +50,24 @@ extension Grammar {
       frequency: nil
     )
     return simple(meaning, start, cursor, Rules.every)
+  }
+
+  private static let weekday = WordHash.hash("weekday")
+
+  /// "semi-annual", "bi-monthly": twice a year, every two months.
+  func prefixedSet(at start: Int) -> Expression? {
+    guard text.isKind(.dash, start + 1), text.isJoined(start + 1), text.isJoined(start + 2),
+      text.isKind(.recurrence, start + 2), let unit = Unit(rawValue: text[start + 2].number)
+    else { return nil }
+    let value: String
+    switch (text[start].number > 0, unit) {
+    case (true, _): value = unit.duration("2")
+    case (false, .year): value = "P6M"
+    case (false, .month): value = "P15D"
+    default: return nil
+    }
+    let meaning = Meaning.recurrence(value, quantifier: nil, frequency: nil)
+    return simple(meaning, start, start + 3, Rules.adverb, 0.8)
   }
 
   /// "every Christmas Day", "each Easter"

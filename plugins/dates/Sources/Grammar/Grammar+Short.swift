@@ -165,6 +165,7 @@ extension Grammar {
   func businessYear(at start: Int) -> Expression? {
     var cursor = start
     _ = skip(.the, &cursor)
+    if let dated = datedBusinessYear(start, cursor) { return dated }
     guard text.isKind(.business, cursor), let kind = BusinessYear(rawValue: text[cursor].number)
     else { return nil }
     // "FY2019" holds its year, "sy18" the last two digits of it.
@@ -178,8 +179,12 @@ extension Grammar {
       text[cursor].trait == .none
     {
       cursor += 1
-    } else if kind == .school {
-      guard text.length(cursor - 1) == 2 else { return nil }
+    } else {
+      let letters = text.length(cursor - 1)
+      guard letters == 2 || text.tokens[safe: cursor - 1]?.hash == Self.fiscal else { return nil }
+    }
+    if let range = yearRange(at: cursor), let year = range.secondYear {
+      return simple(.businessYear(kind, .stated(year)), start, range.next, Rules.businessYear)
     }
     if let year = fourDigitYear(&cursor) {
       return simple(.businessYear(kind, .stated(year)), start, cursor, Rules.businessYear)
@@ -188,6 +193,19 @@ extension Grammar {
     else { return nil }
     let year = shortYear(text[cursor].number)
     return simple(.businessYear(kind, .stated(year)), start, cursor + 1, Rules.businessYear)
+  }
+
+  private static let fiscal = WordHash.hash("fiscal")
+
+  /// "the 2017-18 school year", named by the year it ends in.
+  func datedBusinessYear(_ start: Int, _ index: Int) -> Expression? {
+    guard text.isKind(.number, index), let range = yearRange(at: index),
+      let year = range.secondYear, text.isKind(.business, range.next),
+      let kind = BusinessYear(rawValue: text[range.next].number), text[range.next].detail == 0,
+      text.isKind(.unit, range.next + 1), text[range.next + 1].number == Unit.year.rawValue,
+      text[range.next + 1].trait == .none
+    else { return nil }
+    return simple(.businessYear(kind, .stated(year)), start, range.next + 2, Rules.businessYear)
   }
 
   /// "last fiscal year", "this school year" behind their relation.
@@ -210,5 +228,15 @@ extension Relation {
     case .next, .coming, .following: 1
     case .final: nil
     }
+  }
+}
+
+extension Expression {
+  /// The year that a range of years ends in, where it is the next after the first.
+  fileprivate var secondYear: Int? {
+    guard case .fields(let first) = meaning, case .fields(let second)? = end?.meaning,
+      let from = first.year, second.year == from + 1
+    else { return nil }
+    return from + 1
   }
 }

@@ -20,7 +20,13 @@ extension Grammar {
   }
 
   private func hasYearCompany(_ year: Int, _ start: Int, behind next: Int) -> Bool {
-    let isRecent = (1500...2099).contains(year)
+    let isRecent = isRecentYear(year)
+    // "2018 or later"
+    if isLoose, isRecent, text.isKind(.or, next),
+      text.isKind(.later, next + 1) || text.isKind(.earlier, next + 1)
+    {
+      return true
+    }
     switch text[start - 1].kind {
     case .in, .since, .by, .edge: return true
     case .to: return text.length(start - 1) > 2
@@ -71,6 +77,8 @@ extension Grammar {
     }
   }
 
+  private func isRecentYear(_ year: Int) -> Bool { (1500...2099).contains(year) }
+
   private static let onwards = WordSet(["onwards", "onward", "on"])
   private static let asWord = WordHash.hash("as")
   private static let extents = WordSet(["recently", "early", "late", "back", "recent", "soon"])
@@ -99,6 +107,12 @@ extension Grammar {
       return (1900...2099).contains(year)
     }
     if text.isSign(start - 1) { return isYearAfterSign(start, next) }
+    // "later than 2018"
+    if text.tokens[safe: start - 1]?.hash == Self.than,
+      text.isKind(.later, start - 2) || text.isKind(.earlier, start - 2)
+    {
+      return isRecentYear(year)
+    }
     // "as recently as 1995"
     if text.tokens[safe: start - 1]?.hash == Self.asWord,
       text.tokens[safe: start - 2].map({ Self.extents.contains($0.hash) }) ?? false

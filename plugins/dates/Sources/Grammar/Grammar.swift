@@ -120,6 +120,10 @@ struct Grammar {
       if let unit = Unit(rawValue: text[start].number) {
         offer(simple(.duration(unit.duration("1")), start, start + 1, Rules.durationAdjective))
       }
+    case .weekend where isLoose:
+      offer(weekOf(at: start))
+      offer(bareWeekend(at: start))
+    case .prefix: offer(prefixedSet(at: start))
     case .full: offer(fullYear(at: start))
     case .middle: offer(middle(at: start))
     case .dayParts: offer(pluralPart(at: start))
@@ -148,6 +152,7 @@ struct Grammar {
     offer(clockRange(at: start, style: .strict))
     offer(decade(at: start))
     offer(yearRange(at: start))
+    offer(datedBusinessYear(start, start))
     offer(year(at: start))
     offer(yearFirst(at: start))
     offer(eraYear(at: start))

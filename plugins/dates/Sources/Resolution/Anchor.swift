@@ -12,6 +12,9 @@ struct Anchor: Sendable {
   let isArticle: Bool
   /// The last date told, which "two days later" counts from.
   private(set) var mention: Period?
+  /// The last date told, also where a history only looks aside: what "that year" and "two years
+  /// later" behind it mean.
+  private(set) var lastTold: Period?
   /// The month of the last date told, if its year has not changed since.
   private(set) var month: Int?
   /// The last day told in the same paragraph, which a time of day belongs to.
@@ -91,7 +94,10 @@ struct Anchor: Sendable {
     nearDay = nil
     nearYear = nil
     instant = nil
-    if !isNarrative { mention = nil }
+    if !isNarrative {
+      mention = nil
+      lastTold = nil
+    }
   }
 
   /// Begins a sentence, which may tell of something that recurs.
@@ -110,6 +116,7 @@ struct Anchor: Sendable {
     }
     if let year { nearYear = year }
     if period.unit == .quarter { yearPart = period }
+    lastTold = period
     if isNarrative, isAside(period, leads) { return }
     if period.unit.rawValue <= Unit.month.rawValue, let day = period.firstDay {
       month = day.fields.month

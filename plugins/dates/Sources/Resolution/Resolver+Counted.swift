@@ -15,7 +15,8 @@ extension Resolver {
       case .weekend: nth(number, 6, first, last).map { .weekend($0.week) }
       case .unit(let unit): nth(number, unit, first, last)
       }
-    guard let found else { return Value(text: Self.unknown(counted)) }
+    // "The fifth Monday of February 2018" is some day of that month, which it has not.
+    guard let found else { return Value(text: value.text + "-XX") }
     return Value(text: found.timex, period: found, anchor: value.anchor)
   }
 

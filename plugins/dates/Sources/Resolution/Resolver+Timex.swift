@@ -116,6 +116,10 @@ extension Resolver {
   /// A range: what one end leaves out is taken from the other.
   private func interval(_ expression: Expression, _ end: RangeEnd) -> Resolution {
     var (first, second) = completed(expression.meaning, end.meaning ?? expression.meaning)
+    // "from 2pm till tomorrow 4:30pm" begins today.
+    if first == .unsaid, end.clock != nil, case .shift(.day, let days) = second, days > 0 {
+      first = .shift(.day, 0)
+    }
     // "from 9 to 11 on Thursday" names its day once.
     if first == .unsaid, second != .unsaid { first = second }
     if second == .unsaid { second = first }
@@ -208,6 +212,7 @@ extension Resolver {
     } else if let day = begin.period?.firstDay?.adding(length.count, length.unit) {
       finish.period = .day(day)
       finish.text = day.text
+      if let clock = begin.instant?.clock { finish.text += clock.text }
     } else {
       finish.text = ""
     }
