@@ -377,7 +377,7 @@ struct RandomExpression {
         )
         let resolution = resolver.resolution(of: read)
         guard let period = resolution.period else { break }
-        anchor.tell(period, at: nil, year: read.statedYear, leads: random.chance(oneIn: 2))
+        anchor.tell(period, year: read.statedYear, leads: random.chance(oneIn: 2))
       }
       #expect(!MeaningWriter.line(read).isEmpty, "seed \(seed), round \(round)")
     }

@@ -63,7 +63,13 @@ struct DateAnnotator: DocumentAnnotator {
     // A doubtful reading ("221-3 overnight") draws nothing to itself.
     if let period = resolution.period, annotation.confidence > Self.doubtful {
       let year = time.isOrigin ? nil : time.expression.lastStatedYear
-      anchor.tell(period, at: resolution.instant, year: year, leads: time.leads)
+      anchor.tell(
+        period,
+        at: resolution.instant,
+        year: year,
+        leads: time.leads,
+        isNamed: time.expression.isNamed
+      )
     }
     resolution.timex.ends = time.ends
     let usesReference =
@@ -101,6 +107,14 @@ extension Expression {
       return rule
     }
     return day <= reference ? Rules.weekdayPast : Rules.weekdayFuture
+  }
+
+  /// Whether it has a name of its own and is not counted from what was told.
+  fileprivate var isNamed: Bool {
+    switch meaning {
+    case .shiftFromMention, .told: false
+    default: true
+    }
   }
 
   /// Whether it tells how often something happens.

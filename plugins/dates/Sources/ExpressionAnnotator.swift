@@ -47,7 +47,7 @@ struct ExpressionAnnotator: UnitAnnotator {
         leads: words.leadsSentence(expression.first),
         isAlone: expression.first == 0 && expression.next == words.count,
         isOrigin: words.opensWithOrigin(expression.first, expression.next)
-          || grammar.isAdjective(expression)
+          || grammar.isAdjective(expression) || expression.bound == .since
       )
       let span = words.tokens.span(expression.first, through: expression.next - 1)
       report.add(time.annotation(over: span))

@@ -157,8 +157,8 @@ extension Grammar {
       text.isKind(.unit, start + 2), text[start + 2].number == Unit.year.rawValue,
       text[start + 2].trait == .none, endsPhrase(start + 3)
     else { return nil }
-    // Three months on it is this year until September and the next one afterwards.
-    let near = Meaning.holding(.year, .away(.month, 3, from: .shift(.day, 0)))
+    // Nine months on it is this year until March and the next one afterwards.
+    let near = Meaning.holding(.year, .away(.month, 9, from: .shift(.day, 0)))
     return edge(.start, of: simple(near, start, start + 3, Rules.edge, 0.75), start)
   }
 
@@ -182,6 +182,21 @@ extension Grammar {
       expression.meaning = day.meaning
       expression.next = day.next
     }
+    return expression
+  }
+
+  /// "until the morning", "through the night"
+  func theDayPart(at start: Int) -> Expression? {
+    guard !isLoose, text.isKind(.dayPart, start + 1), text.isSmallWord(start + 1),
+      let part = DayPart(rawValue: text[start + 1].number), part != .noon, endsPhrase(start + 2)
+    else { return nil }
+    switch text[start - 1].kind {
+    case .by, .since, .before: break
+    case .to where text.length(start - 1) > 2: break
+    default: return nil
+    }
+    var expression = simple(.unsaid, start, start + 2, Rules.dayPart, 0.7)
+    expression.part = part
     return expression
   }
 

@@ -92,8 +92,10 @@ extension Grammar {
 
   /// What the word before an expression says of its ends: "since 1945" is open behind.
   private func leadingBound(_ expression: inout Expression) {
+    // "through the night" goes on all of it.
     guard expression.end == nil, expression.meaning.isCalendarPoint,
-      expression.modifier.map({ $0.isEdge || $0 == .approximate }) ?? true
+      expression.modifier.map({ $0.isEdge || $0 == .approximate }) ?? true,
+      expression.meaning != .unsaid || expression.clock != nil
     else { return }
     switch text[expression.first - 1].kind {
     case .since: expression.bound = .since

@@ -126,8 +126,7 @@ extension Grammar {
   /// Whether a number ends at `index`, or what it counts: "31", "2 million", "900 barrels".
   private func isFigure(_ index: Int, _ unit: Unit) -> Bool {
     switch text[index].kind {
-    case .number, .decimal, .grouped, .multiplier: return true
-    case .percent: return true
+    case .number, .decimal, .grouped, .multiplier, .numeral, .percent: return true
     default: break
     }
     guard text.isSmallWord(index) else { return false }
@@ -211,6 +210,14 @@ extension Grammar {
     guard let token = text.tokens[safe: start - 1] else { return false }
     return Self.lasting.contains(token.hash)
   }
+
+  /// Whether a word at `index` has lengths behind it: "takes years", "had weeks".
+  func isLasting(_ index: Int) -> Bool {
+    guard let token = text.tokens[safe: index] else { return false }
+    return Self.lasting.contains(token.hash) || Self.having.contains(token.hash)
+  }
+
+  private static let having = WordSet(["had", "has", "have", "back"])
 
   /// Words behind which "a year" is a length and no rate: "took a year", "just an hour".
   private static let lasting = WordSet([

@@ -148,6 +148,7 @@ extension Grammar {
   /// "in the morning", "in the morning at 7"
   func partInTheDay(at start: Int) -> Expression? {
     guard let (part, next) = dayPartBehind(start), next - start >= 3 || isLoose,
+      part != .noon || isLoose || endsPhrase(next),
       !text.isCapitalized(next - 1), !text.isKind(.unit, next), !text.isKind(.of, next)
     else { return nil }
     var expression = simple(

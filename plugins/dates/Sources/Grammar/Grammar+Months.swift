@@ -117,7 +117,9 @@ extension Grammar {
       isLoose && text[start].trait == .abbreviated
         || text[start].trait == .doubtful && endsClause(start + 1)
     case .relation: true
-    case .to: text.isKind(.month, start - 2) || text.isKind(.edgeNoun, start - 3)
+    case .to:
+      text.isKind(.month, start - 2) || text.isKind(.edgeNoun, start - 3) || isUntil(start - 1)
+    case .for: isResult(start - 2) || isDelivery(start - 2)
     case .and: text.isKind(.month, start - 2)
     case .or: text.isKind(.month, start - 2)
     case .of: text.isKind(.edgeNoun, start - 2)

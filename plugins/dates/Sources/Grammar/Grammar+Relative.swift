@@ -15,6 +15,10 @@ extension Grammar {
     cursor += 1
     // "this past Tuesday", "that same day"
     if relation == .this || relation == .that, let second = self.relation(cursor) {
+      // "a chain that last year collected $1 billion"
+      if relation == .that, second != .same, second != .following, second != .previous {
+        return nil
+      }
       relation = second
       cursor += 1
     }
@@ -342,7 +346,14 @@ extension Grammar {
       return text.isKind(.of, start + 1) || endsPhrase(start + 1)
     default: break
     }
+    if endsPhrase(start + 1), isLasting(start - 1), text.isSmallWord(start) { return true }
     let isDistance = text.isKind(.after, start + 1) || text.isKind(.before, start + 1)
+    // "a leak hours after liftoff"
+    if isDistance, !isLoose, text.isSmallWord(start), text.isSmallWord(start - 1),
+      text.isKind(.plain, start - 1), !text.startsSentence(start)
+    {
+      return true
+    }
     let isOpen =
       text.startsSentence(start) || isAdverbBefore(start)
       || text.isKind(.plain, start - 1)

@@ -239,9 +239,12 @@ extension Grammar {
   func decade(at start: Int) -> Expression? {
     var cursor = start
     _ = skip(.the, &cursor)
-    let isTold = cursor > start || text.isKind(.edge, start - 1) || text.isKind(.and, start - 1)
+    let isTold =
+      cursor > start || text.isKind(.edge, start - 1) || text.isKind(.and, start - 1)
+      || text.isKind(.dash, start - 1) && text.isKind(.edge, start - 2)
     let hasApostrophe = isTold && skip(.apostrophe, &cursor)
     let number = text[cursor]
+    if let short = shortDecade(start, cursor, isTold) { return short }
     guard number.kind == .number, number.number % 10 == 0,
       let ending = decadeEnding(cursor + 1, isTold: isTold),
       number.detail == 4 && (1000...2190).contains(number.number)
@@ -264,6 +267,26 @@ extension Grammar {
       confidence: 0.95
     )
   }
+
+  /// "the mid-60's", "the 80s": two digits are ten years where no weather or age is told.
+  private func shortDecade(_ start: Int, _ index: Int, _ isTold: Bool) -> Expression? {
+    var before = start - 1
+    while text.isKind(.edge, before) || text.isKind(.dash, before) { before -= 1 }
+    let number = text[index]
+    guard isTold, text.isKind(.the, start) || text.isKind(.the, before), number.kind == .number,
+      number.detail == 2, number.number % 10 == 0, (20...90).contains(number.number),
+      let ending = decadeEnding(index + 1, isTold: true)
+    else { return nil }
+    let reach = max(0, start - 15)..<min(text.count, ending + 15)
+    if reach.contains(where: { Self.scales.contains(text.tokens[$0].hash) }) { return nil }
+    return simple(.decade(190 + number.number / 10), start, ending, Rules.decade, 0.7)
+  }
+
+  private static let scales = WordSet([
+    "high", "highs", "low", "lows", "temperature", "temperatures", "degree", "degrees", "age",
+    "aged", "ages", "percent", "mph", "fahrenheit", "celsius", "score", "shot", "weather",
+    "forecast", "speed",
+  ])
 
   /// Behind the "s" of "1970s", or of "the 1970's", where an article tells that it is no owner.
   private func decadeEnding(_ index: Int, isTold: Bool) -> Int? {

@@ -124,6 +124,7 @@ struct Grammar {
       offer(weekOf(at: start))
       offer(bareWeekend(at: start))
     case .prefix: offer(prefixedSet(at: start))
+    case .long: offer(vaguePhrase(at: start))
     case .full: offer(fullYear(at: start))
     case .middle: offer(middle(at: start))
     case .dayParts: offer(pluralPart(at: start))
@@ -202,6 +203,7 @@ struct Grammar {
     offer(theUnitOfNow(at: start))
     offer(theUnitTold(at: start))
     offer(theNewYear(at: start))
+    offer(theDayPart(at: start))
     offer(yearBefore(at: start))
     offer(dayBesideNamed(at: start))
     offer(pluralPart(at: start))
@@ -237,5 +239,11 @@ struct Grammar {
       return
     }
     offer(approximateAmount(at: start, phrase.value, from: phrase.last + 1))
+    // "at least five times a week"
+    if var set = timesSet(at: phrase.last + 1) {
+      set.first = start
+      set.modifier = phrase.value
+      offer(set)
+    }
   }
 }

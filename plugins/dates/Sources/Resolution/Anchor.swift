@@ -53,14 +53,12 @@ struct Anchor: Sendable {
 
   /// The day of a time without one: the day last told, in the paragraph or before it; in an
   /// article that told none, the day it was written. Where things recur ("daily from 10 a.m.")
-  /// there is none. `isPast` says whether the sentence tells of what was.
-  func clockDay(isPast: Bool) -> CalendarDay? {
+  /// there is none. `tense` is that of the sentence.
+  func clockDay(_ tense: Lexicon.Tense?) -> CalendarDay? {
     if recurs { return nil }
+    guard let today = reference?.day, !isNarrative else { return nearDay ?? lastDay }
     // "It votes again on Nov. 15. The decision came at 11 p.m." is not of the day ahead.
-    if let nearDay, !isPast || isNarrative || nearDay <= reference?.day ?? nearDay {
-      return nearDay
-    }
-    guard let today = reference?.day, !isNarrative else { return lastDay }
+    if let nearDay, tense != .past || nearDay <= today { return nearDay }
     return newsDay ?? (isArticle ? today : nil)
   }
 
@@ -81,7 +79,7 @@ struct Anchor: Sendable {
   }
 
   /// How many days before it was written an article tells of by the hour.
-  private static let newsDays = 7
+  private static let newsDays = 14
 
   /// The last day told, unless it lies ahead of the article: what "that night" follows.
   var pastDay: CalendarDay? {
@@ -106,8 +104,15 @@ struct Anchor: Sendable {
     self.recurs = recurs
   }
 
-  /// Notes a date that was told; `leads` says whether its sentence begins with it.
-  mutating func tell(_ period: Period, at instant: Instant?, year: Int?, leads: Bool) {
+  /// Notes a date that was told; `leads` says whether its sentence begins with it, `isNamed`
+  /// whether it has a name of its own and is not counted from another ("a year earlier").
+  mutating func tell(
+    _ period: Period,
+    at instant: Instant? = nil,
+    year: Int?,
+    leads: Bool,
+    isNamed: Bool = true
+  ) {
     if let instant { self.instant = instant }
     if case .day(let day) = period {
       nearDay = day
@@ -115,7 +120,7 @@ struct Anchor: Sendable {
       if isNews(day) { newsDay = day }
     }
     if let year { nearYear = year }
-    if period.unit == .quarter { yearPart = period }
+    if period.unit == .quarter, isNamed { yearPart = period }
     lastTold = period
     if isNarrative, isAside(period, leads) { return }
     if period.unit.rawValue <= Unit.month.rawValue, let day = period.firstDay {

@@ -130,6 +130,16 @@ enum Period: Hashable, Sendable {
     return moved.firstDay == nil ? nil : moved
   }
 
+  /// What is meant by so many years after it, where that is more than a year: the quarter or
+  /// half of a report, and the month when it is the next or the last year.
+  func comparable(years: Int) -> Period? {
+    switch self {
+    case .quarter, .half: moved(years: years)
+    case .month where abs(years) == 1: moved(years: years)
+    default: nil
+    }
+  }
+
   /// The period of `unit` that holds `day`; a fortnight is its first week.
   init?(_ unit: Unit, holding day: CalendarDay) {
     let (year, month, _) = day.fields

@@ -5,7 +5,7 @@ import PluginKit
 extension Resolver {
   /// The day of a time without one, as far as the text tells.
   var unsaidDay: Value {
-    guard let day = anchor.clockDay(isPast: tense == .past) else { return Value(text: "") }
+    guard let day = anchor.clockDay(tense) else { return Value(text: "") }
     return Value(text: day.text, period: .day(day), anchor: day.text)
   }
 

@@ -25,6 +25,12 @@ extension Resolver {
     if unit.isClockUnit, anchor.mention == nil, anchor.reference?.clock != nil {
       return clockAway(unit, count, from: .shift(.day, 0))
     }
+    // "In August 2017 … and a year later", "in the third quarter … from a year earlier"
+    if unit == .year, !anchor.isNarrative, let told = anchor.lastTold,
+      let period = told.comparable(years: count)
+    {
+      return Value(text: period.timex, period: period, anchor: told.timex)
+    }
     // Where nothing was told before, the time of writing is what others are beside.
     let fallback = anchor.isNarrative ? nil : anchor.reference.map { Period.day($0.day) }
     // "two days later" of a new paragraph follows the day last told, before or in it.

@@ -33,9 +33,11 @@ struct TenseFinder {
       return clause(before: first - 1) { Self.delays.contains($0) } ? .future : nil
     case .by, .before:
       return clause(before: first - 1) { Self.conditions.contains($0) } ? .future : nil
-    default: return nil
+    default: return text.tokens[first - 1].hash == Self.beyond ? .future : nil
     }
   }
+
+  private static let beyond = WordHash.hash("beyond")
 
   /// Whether one of the words of the sentence before `index` is such.
   private func clause(before index: Int, _ isSuch: (UInt64) -> Bool) -> Bool {
@@ -198,7 +200,8 @@ struct TenseFinder {
   ])
 
   private static let delays = WordSet([
-    "closed", "suspended", "imposed", "shut", "barred", "banned", "halted", "grounded", "ordered",
+    "loan", "contract", "closed", "suspended", "imposed", "shut", "barred", "banned", "halted",
+    "grounded", "ordered",
     "cancelled", "canceled", "extended", "postponed", "delayed", "adjourned", "deferred",
     "remanded", "rescheduled",
     "moved", "pushed", "put",
