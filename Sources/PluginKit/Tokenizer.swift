@@ -169,6 +169,17 @@ struct TokenScanner {
     var capitals = 0
     var small = false
     while index < count {
+      // Most of a text is small letters in a row, which need no table.
+      let run = index
+      while index < count, text[index] &- UInt8(ascii: "a") < 26 {
+        hash = WordHash.step(hash, text[index])
+        index += 1
+      }
+      if index > run {
+        small = true
+        letters += index - run
+        if index == count { break }
+      }
       let (kind, length) = classify(text, index, count)
       switch kind {
       case .letter: small = true

@@ -148,7 +148,7 @@ struct RandomExpression {
 
   private mutating func meaning(_ depth: Int) -> Meaning {
     let isDeep = depth >= 6
-    switch random.number(0...(isDeep ? 20 : 24)) {
+    switch random.number(0...(isDeep ? 21 : 26)) {
     case 0: return .unsaid
     case 1, 2:
       return .fields(
@@ -184,9 +184,11 @@ struct RandomExpression {
           quantifier: optional("EVERY"),
           frequency: optional("2X")
         )
-    case 21: return .away(unit(), number(), from: meaning(depth + 1))
-    case 22: return .nth(number(), counted(), of: meaning(depth + 1))
-    case 23: return .dayOfMonth(random.number(1...31), of: meaning(depth + 1))
+    case 21: return .told(optional(unit()), year())
+    case 22: return .away(unit(), number(), from: meaning(depth + 1))
+    case 23: return .nth(number(), counted(), of: meaning(depth + 1))
+    case 24: return .dayOfMonth(random.number(1...31), of: meaning(depth + 1))
+    case 25: return .beside(number(), counted(), of: meaning(depth + 1))
     default: return .holding(unit(), meaning(depth + 1))
     }
   }
@@ -197,7 +199,7 @@ struct RandomExpression {
       first: 0,
       next: 1,
       meaning: meaning(0),
-      rule: random.pick(Rules.all)
+      rule: random.pick(DateRule.allCases)
     )
     expression.part = optional(random.pick(DayPart.allCases))
     expression.clock = optional(clock())
@@ -361,7 +363,7 @@ struct RandomExpression {
       }
       let line = words.joined(separator: random.chance(oneIn: 9) ? "  " : " ")
       guard
-        let read = MeaningReader.expression(line, rule: Rules.range, confidence: 0.5)
+        let read = MeaningReader.expression(line, rule: DateRule.range, confidence: 0.5)
       else { continue }
       let reading = TimeSoup.reading(using: &random)
       var anchor = Anchor(
@@ -394,12 +396,12 @@ struct RandomExpression {
   @Test func `nested without end is no time`() {
     for word in ["holding 3", "away 3 1", "nth 1 d 1", "dayOfMonth 1"] {
       let line = String(repeating: word + " ", count: 100_000) + "unsaid - - - - -"
-      #expect(MeaningReader.expression(line, rule: Rules.range, confidence: 1) == nil)
+      #expect(MeaningReader.expression(line, rule: DateRule.range, confidence: 1) == nil)
     }
     for line in [
       "", " ", "\n", "unsaid", "fields", "fields - -", "unsaid - - - - to", "é - - - - -",
     ] {
-      #expect(MeaningReader.expression(line, rule: Rules.range, confidence: 1) == nil)
+      #expect(MeaningReader.expression(line, rule: DateRule.range, confidence: 1) == nil)
     }
   }
 }

@@ -98,15 +98,15 @@ struct DateAnnotator: DocumentAnnotator {
 
 extension Expression {
   /// The rule, which for a bare weekday depends on where it came to lie.
-  fileprivate func finalRule(_ period: Period?, _ anchor: Anchor) -> Rule {
+  fileprivate func finalRule(_ period: Period?, _ anchor: Anchor) -> DateRule {
     if case .nth = meaning, period == nil, end == nil, anchor.reference != nil {
-      return Rules.impossible
+      return DateRule.impossible
     }
-    guard rule.id == Rules.weekday.id, let reference = anchor.focus, case .day(let day) = period
+    guard rule == .weekday, let reference = anchor.focus, case .day(let day) = period
     else {
       return rule
     }
-    return day <= reference ? Rules.weekdayPast : Rules.weekdayFuture
+    return day <= reference ? DateRule.weekdayPast : DateRule.weekdayFuture
   }
 
   /// Whether it has a name of its own and is not counted from what was told.

@@ -3,7 +3,7 @@ public import PluginKit
 /// The plugin as the host sees it: makes annotators by the names of its manifest.
 public enum Dates: Plugin {
   /// The annotators' rules.
-  public static let rules: [Rule] = Rules.all
+  public static let rules: [Rule] = DateRule.all
 
   private static let lexicons = SharedData { folder throws(PluginError) in
     try Lexicon(folder: folder)

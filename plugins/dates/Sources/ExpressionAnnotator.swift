@@ -11,6 +11,7 @@ struct ExpressionAnnotator: UnitAnnotator {
 
   /// Whether "10/8/18" is in October: in the United States, however the tag is written.
   private static func monthComesFirst(_ locale: String) -> Bool {
+    if locale == "en-US" { return true }
     let parts = locale.lowercased().split { $0 == "-" || $0 == "_" }
     return parts.first == "en" && parts.dropFirst().contains("us")
   }

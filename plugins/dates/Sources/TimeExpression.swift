@@ -56,9 +56,10 @@ struct TimeExpression: Sendable {
   init?(_ annotation: Annotation) {
     guard annotation.kind == Self.kind, case .attributes(let attributes) = annotation.value,
       let line = attributes.text(Self.meaning),
+      let rule = DateRule(id: annotation.rule),
       let expression = MeaningReader.expression(
         line,
-        rule: Rule(annotation.rule, ""),
+        rule: rule,
         confidence: annotation.confidence
       )
     else { return nil }

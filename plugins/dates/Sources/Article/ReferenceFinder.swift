@@ -104,7 +104,7 @@ extension TimeExpression {
   /// The day, if the words give it in full; a day and month without a year take it from a
   /// time close by.
   func fullDay(near time: String?) -> CalendarDay? {
-    guard expression.end == nil, case .fields(let fields) = expression.meaning,
+    guard !expression.isRange, case .fields(let fields) = expression.meaning,
       let month = fields.month, let day = fields.day
     else { return nil }
     if let year = fields.year { return CalendarDay(year: year, month: month, day: day) }

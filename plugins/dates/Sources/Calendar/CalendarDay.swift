@@ -80,7 +80,7 @@ struct CalendarDay: Hashable, Comparable, Sendable {
   /// The ISO 8601 text: `2018-10-08`.
   var text: String {
     let (year, month, day) = fields
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
   static func < (one: CalendarDay, two: CalendarDay) -> Bool { one.number < two.number }
@@ -96,7 +96,15 @@ struct Week: Hashable, Sendable {
 
 /// `number` in decimal with zeros in front, at least `width` digits long.
 func padded(_ number: Int, _ width: Int) -> String {
+  // Days, months and years, which are most of what is written.
+  if width == 2, (0..<100).contains(number) { return digitPairs[number] }
+  if width == 4, (0..<10_000).contains(number) {
+    return digitPairs[number / 100] + digitPairs[number % 100]
+  }
   let digits = String(number.magnitude)
   let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
   return (number < 0 ? "-" : "") + zeros + digits
 }
+
+/// `00` to `99`.
+private let digitPairs = (0..<100).map { $0 < 10 ? "0\($0)" : "\($0)" }

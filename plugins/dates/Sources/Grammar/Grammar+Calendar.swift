@@ -17,7 +17,7 @@ extension Grammar {
     guard let month = monthName(&cursor), isMonthWithDay(nameIndex) else { return nil }
     let year = yearBehindDash(&cursor, isTight: text.isJoined(nameIndex)) ?? followingYear(&cursor)
     if year == nil, let odd = unreadableYear(month, day, start, cursor) { return odd }
-    return written(Fields(year: year, month: month, day: day), start, cursor, Rules.dayMonth)
+    return written(Fields(year: year, month: month, day: day), start, cursor, DateRule.dayMonth)
   }
 
   /// A day with a year that no calendar has: "October 8, 12345", "8 May 0000". No year is guessed
@@ -30,7 +30,7 @@ extension Grammar {
       !text.isJoined(cursor), endsClause(cursor + 1)
     else { return nil }
     let value = "XXXX-\(padded(month, 2))-\(padded(day, 2))"
-    return simple(.vague(value), start, cursor + 1, Rules.impossible, 0.6)
+    return simple(.vague(value), start, cursor + 1, DateRule.impossible, 0.6)
   }
 
   /// The "-2018" of "08-Oct-2018".
@@ -66,10 +66,10 @@ extension Grammar {
     let year = followingYear(&cursor)
     if month == 9, day == 11, year == nil, isAttack(cursor) {
       let day = Meaning.namedDay(year: 2001, month: 9, day: 11)
-      return simple(day, start, cursor, Rules.namedDay, 0.85)
+      return simple(day, start, cursor, DateRule.namedDay, 0.85)
     }
     if year == nil, let odd = unreadableYear(month, day, start, cursor) { return odd }
-    return written(Fields(year: year, month: month, day: day), start, cursor, Rules.monthDay)
+    return written(Fields(year: year, month: month, day: day), start, cursor, DateRule.monthDay)
   }
 
   /// The comma of "October, 1st" and the dash of "Jun-15".
@@ -150,11 +150,11 @@ extension Grammar {
     guard (1...12).contains(text[start + 2].number), (1...31).contains(text[start + 4].number)
     else { return nil }
     var cursor = start + 5
-    var expression = written(fields, start, cursor, Rules.isoDate)
+    var expression = written(fields, start, cursor, DateRule.isoDate)
     if text.isJoined(cursor), text.isKind(.isoTime, cursor), let clock = isoClock(&cursor) {
       expression.clock = clock
       expression.next = cursor
-      expression.rule = Rules.isoTime
+      expression.rule = DateRule.isoTime
     }
     return expression
   }
@@ -176,7 +176,7 @@ extension Grammar {
     let short = text[start + 4].number
     let year = digits == 4 ? short : shortYear(short)
     let fields = Fields(year: year, month: month, day: day)
-    return written(fields, start, start + 5, Rules.numericDate)
+    return written(fields, start, start + 5, DateRule.numericDate)
   }
 
   /// "8.10.2018", day first.
@@ -185,7 +185,7 @@ extension Grammar {
     guard beginsNumber(start), isWhole(start + 1) else { return nil }
     let detail = Int(lexeme.detail)
     let fields = Fields(year: lexeme.number, month: detail / 100, day: detail % 100)
-    return written(fields, start, start + 1, Rules.dottedDate)
+    return written(fields, start, start + 1, DateRule.dottedDate)
   }
 
   /// Whether number, sign, number, sign, number stand at `start` without space.
@@ -234,13 +234,13 @@ extension Grammar {
   }
 
   /// An expression of fields; one that no calendar has is said to be impossible.
-  func written(_ fields: Fields, _ first: Int, _ next: Int, _ rule: Rule) -> Expression {
+  func written(_ fields: Fields, _ first: Int, _ next: Int, _ rule: DateRule) -> Expression {
     let isPossible = fields.isPossible
     return Expression(
       first: first,
       next: next,
       meaning: .fields(fields),
-      rule: isPossible ? rule : Rules.impossible,
+      rule: isPossible ? rule : DateRule.impossible,
       confidence: isPossible ? 0.97 : 0.5
     )
   }

@@ -23,7 +23,7 @@ extension Grammar {
         || text.isKind(.oclock, cursor - 1) || text.isKind(.ish, cursor - 1),
       !isLetterOnly(start, cursor)
     else { return nil }
-    var expression = simple(.unsaid, start, cursor, Rules.clock, clock.isCertain ? 0.95 : 0.8)
+    var expression = simple(.unsaid, start, cursor, DateRule.clock, clock.isCertain ? 0.95 : 0.8)
     expression.clock = clock
     return expression
   }

@@ -20,7 +20,7 @@ extension Grammar {
       }
     }
     guard let whole = whole(&cursor) else { return nil }
-    return simple(.nth(number, counted, of: whole), start, cursor, Rules.counted)
+    return simple(.nth(number, counted, of: whole), start, cursor, DateRule.counted)
   }
 
   /// "first", "3rd", "last", "second to last", "3rd last": from the end when negative.
@@ -82,7 +82,7 @@ extension Grammar {
       case .relation: inner?.relative(at: index)
       default: nil
       }
-    guard let inner, inner.end == nil else { return nil }
+    guard let inner, !inner.isRange else { return nil }
     switch inner.meaning {
     case .fields(let fields): return fields.day == nil ? inner : nil
     case .month, .yearPart(.month, _, _): return inner
@@ -97,13 +97,13 @@ extension Grammar {
     var cursor = start
     guard let month = monthName(&cursor) else { return nil }
     if let year = followingYear(&cursor) {
-      return simple(.fields(Fields(year: year, month: month)), start, cursor, Rules.monthYear)
+      return simple(.fields(Fields(year: year, month: month)), start, cursor, DateRule.monthYear)
     }
     if let relative = relativeYear(behind: cursor) {
       let meaning = Meaning.yearPart(.month, month, .relative(relative.years))
-      return simple(meaning, start, relative.next, Rules.monthYear)
+      return simple(meaning, start, relative.next, DateRule.monthYear)
     }
-    return simple(.fields(Fields(month: month)), start, cursor, Rules.month)
+    return simple(.fields(Fields(month: month)), start, cursor, DateRule.month)
   }
 
   /// "the week of October 6th", "the weekend of Thanksgiving"
@@ -127,7 +127,7 @@ extension Grammar {
     }
     let meaning: Meaning =
       isWeekend ? .beside(0, .weekend, of: day.meaning) : .holding(.week, day.meaning)
-    return simple(meaning, start, day.next, Rules.counted)
+    return simple(meaning, start, day.next, DateRule.counted)
   }
 
   /// "week 31"; a week of a course has no year.
@@ -139,12 +139,12 @@ extension Grammar {
     let number = text[start + 1].number
     var cursor = start + 2
     if let told = toldYear(behind: cursor) {
-      return simple(.weekNumber(number, told.words), start, told.next, Rules.counted, 0.85)
+      return simple(.weekNumber(number, told.words), start, told.next, DateRule.counted, 0.85)
     }
     if let year = followingYear(&cursor) {
-      return simple(.weekNumber(number, .stated(year)), start, cursor, Rules.counted, 0.85)
+      return simple(.weekNumber(number, .stated(year)), start, cursor, DateRule.counted, 0.85)
     }
-    return simple(.weekNumber(number, .open), start, cursor, Rules.counted, 0.7)
+    return simple(.weekNumber(number, .open), start, cursor, DateRule.counted, 0.7)
   }
 
   /// "the 8th", "on the first", "the 20th of next month", "monday the twenty fourth"
@@ -159,7 +159,7 @@ extension Grammar {
       if text.isKind(.unit, cursor), text[cursor].number == Unit.month.rawValue,
         text.isKind(.the, cursor - 1), text[cursor].trait == .none
       {
-        return simple(.dayOfMonth(day, of: .shift(.month, 0)), start, cursor + 1, Rules.dayAlone)
+        return simple(.dayOfMonth(day, of: .shift(.month, 0)), start, cursor + 1, DateRule.dayAlone)
       }
       if text.isKind(.every, cursor) || text.isKind(.each, cursor),
         text.isKind(.unit, cursor + 1), text[cursor + 1].number == Unit.month.rawValue
@@ -169,7 +169,7 @@ extension Grammar {
           quantifier: text.isKind(.every, cursor) ? "EVERY" : "EACH",
           frequency: nil
         )
-        return simple(meaning, start, cursor + 2, Rules.every)
+        return simple(meaning, start, cursor + 2, DateRule.every)
       }
       guard let relation = relation(cursor), text.isKind(.unit, cursor + 1),
         text[cursor + 1].number == Unit.month.rawValue
@@ -183,12 +183,12 @@ extension Grammar {
           relation == .previous ? -1 : relation == .following ? 1 : 0
         )
       }
-      return simple(.dayOfMonth(day, of: month), start, cursor + 2, Rules.dayAlone)
+      return simple(.dayOfMonth(day, of: month), start, cursor + 2, DateRule.dayAlone)
     }
     guard hasArticle, text.isKind(.number, number) || isLoose, hasDayCompany(start),
       endsPhrase(cursor)
     else { return nil }
-    return simple(.dayOfMonth(day, of: .unsaid), start, cursor, Rules.dayAlone, 0.75)
+    return simple(.dayOfMonth(day, of: .unsaid), start, cursor, DateRule.dayAlone, 0.75)
   }
 
   private func plainDayOfNextMonth(_ cursor: inout Int) -> Int? {

@@ -15,10 +15,10 @@ extension Grammar {
     if text.isKind(.on, cursor), text.isKind(.weekday, cursor + 1) { cursor += 1 }
     let isIn = skipIn(&cursor)
     if isIn, let unit = theUnit(&cursor) {
-      return self.edge(edge, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
+      return self.edge(edge, of: simple(.shift(unit, 0), start, cursor, DateRule.edge), start)
     }
     if isIn, text.isKind(.the, cursor), let (part, next) = dayPartBehind(cursor - 1) {
-      var expression = simple(.unsaid, start, next, Rules.dayPart, 0.75)
+      var expression = simple(.unsaid, start, next, DateRule.dayPart, 0.75)
       expression.part = part.edged(edge)
       expression.modifier = edge.modifier
       if text.isKind(.of, next), let day = dayCore(at: next + 1), day.isDay, day.part == nil {
@@ -31,7 +31,7 @@ extension Grammar {
     if edge == .mid, text.isJoined(cursor), text.isKind(.unit, cursor), text[cursor].trait == .none,
       text[cursor].number == Unit.week.rawValue, endsPhrase(cursor + 1)
     {
-      return self.edge(edge, of: simple(.shift(.week, 0), start, cursor + 1, Rules.edge), start)
+      return self.edge(edge, of: simple(.shift(.week, 0), start, cursor + 1, DateRule.edge), start)
     }
     switch text[cursor].kind {
     case .deictic where edge == .end && isTonight(cursor), .tonight where edge == .end:
@@ -51,7 +51,7 @@ extension Grammar {
     guard edge == .start, text.isKind(.the, start), text.isKind(.unit, index),
       text[index].number == Unit.hour.rawValue, text[index].trait == .plural
     else { return nil }
-    var hours = simple(.unsaid, start, index + 1, Rules.dayPart, 0.75)
+    var hours = simple(.unsaid, start, index + 1, DateRule.dayPart, 0.75)
     hours.part = .earlyMorning
     hours.modifier = .start
     var cursor = index + 1
@@ -79,7 +79,7 @@ extension Grammar {
     night.first = start
     night.part = part.edged(.end)
     night.modifier = .end
-    night.rule = Rules.edge
+    night.rule = DateRule.edge
     return night
   }
 
@@ -111,7 +111,7 @@ extension Grammar {
     var next = index + 1
     // "in the early morning hours"
     if text.isKind(.unit, next), text[next].number == Unit.hour.rawValue { next += 1 }
-    var expression = simple(.unsaid, start, next, Rules.dayPart, 0.75)
+    var expression = simple(.unsaid, start, next, DateRule.dayPart, 0.75)
     expression.part = part.edged(edge)
     expression.modifier = edge.modifier
     if skip(.of, &next), let day = dayCore(at: next), day.isDay {
@@ -134,21 +134,21 @@ extension Grammar {
   func plainYear(at start: Int) -> Expression? {
     var cursor = start
     guard let year = fourDigitYear(&cursor), !isCount(cursor) else { return nil }
-    return simple(.fields(Fields(year: year)), start, cursor, Rules.year)
+    return simple(.fields(Fields(year: year)), start, cursor, DateRule.year)
   }
 
   func edge(_ edge: Edge, of target: Expression?, _ start: Int) -> Expression? {
     guard var expression = target else { return nil }
     expression.first = start
     expression.modifier = edge.modifier
-    expression.rule = Rules.edge
+    expression.rule = DateRule.edge
     return expression
   }
 
   /// "midweek", "by midyear"; but not "a midweek match".
   func middle(at start: Int) -> Expression? {
     guard let unit = Unit(rawValue: text[start].number), endsPhrase(start + 1) else { return nil }
-    return edge(.mid, of: simple(.shift(unit, 0), start, start + 1, Rules.edge, 0.8), start)
+    return edge(.mid, of: simple(.shift(unit, 0), start, start + 1, DateRule.edge, 0.8), start)
   }
 
   /// "in the new year": the beginning of the next, or of this while it is young.
@@ -159,7 +159,7 @@ extension Grammar {
     else { return nil }
     // Nine months on it is this year until March and the next one afterwards.
     let near = Meaning.holding(.year, .away(.month, 9, from: .shift(.day, 0)))
-    return edge(.start, of: simple(near, start, start + 3, Rules.edge, 0.75), start)
+    return edge(.start, of: simple(near, start, start + 3, DateRule.edge, 0.75), start)
   }
 
   private static let new = WordHash.hash("new")
@@ -175,7 +175,7 @@ extension Grammar {
           && (isAtHour(start) || isLoose)
           && (endsPhrase(start + 1) || isDayBehind(start + 1))
     else { return nil }
-    var expression = simple(.unsaid, start, start + 1, Rules.dayPart, 0.7)
+    var expression = simple(.unsaid, start, start + 1, DateRule.dayPart, 0.7)
     expression.part = part
     let cursor = text.isKind(.on, start + 1) ? start + 2 : start + 1
     if let day = dayCore(at: cursor), day.isDay, day.part == nil {
@@ -195,7 +195,7 @@ extension Grammar {
     case .to where text.length(start - 1) > 2: break
     default: return nil
     }
-    var expression = simple(.unsaid, start, start + 2, Rules.dayPart, 0.7)
+    var expression = simple(.unsaid, start, start + 2, DateRule.dayPart, 0.7)
     expression.part = part
     return expression
   }
@@ -231,11 +231,11 @@ extension Grammar {
     if isLoose, text.isKind(.unit, cursor), text[cursor].trait == .none,
       let unit = Unit(rawValue: text[cursor].number), unit.rawValue >= Unit.day.rawValue
     {
-      return edge(part, of: simple(.shift(unit, 0), start, cursor + 1, Rules.edge), start)
+      return edge(part, of: simple(.shift(unit, 0), start, cursor + 1, DateRule.edge), start)
     }
     if isLoose, text.isKind(.approximator, cursor) { cursor += 1 }
     if let unit = theUnit(&cursor) {
-      return edge(part, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
+      return edge(part, of: simple(.shift(unit, 0), start, cursor, DateRule.edge), start)
     }
     switch text[cursor].kind {
     case .month, .number, .season, .relation, .the:
@@ -251,11 +251,11 @@ extension Grammar {
     let isDay = text.isKind(.unit, cursor) && text[cursor].number == Unit.day.rawValue
     guard
       var day = isDay
-        ? simple(.shift(.day, 0), start, cursor + 1, Rules.edge) : dayCore(at: cursor),
+        ? simple(.shift(.day, 0), start, cursor + 1, DateRule.edge) : dayCore(at: cursor),
       day.isDay, day.part == nil, day.clock == nil, !isDay || text[cursor].trait == .none
     else { return nil }
     day.first = start
-    day.rule = Rules.edge
+    day.rule = DateRule.edge
     day.modifier = .end
     day.clock = Clock(hour: 23, minute: 59, second: 59)
     return day
@@ -276,7 +276,7 @@ extension Grammar {
       text.tokens[safe: cursor]?.hash == Self.end,
       isOwned || !hasArticle && (unit == .year || unit == .month)
     else { return nil }
-    var expression = simple(.shift(unit, 0), start, cursor + 1, Rules.edge, 0.85)
+    var expression = simple(.shift(unit, 0), start, cursor + 1, DateRule.edge, 0.85)
     expression.modifier = .end
     return expression
   }
@@ -289,7 +289,7 @@ extension Grammar {
       return nil
     }
     let unit = Unit(rawValue: text[start].number / 2) ?? .day
-    var expression = simple(.shift(unit, 0), start, start + 1, Rules.edge, 0.8)
+    var expression = simple(.shift(unit, 0), start, start + 1, DateRule.edge, 0.8)
     expression.modifier = text[start].number % 2 == 0 ? .start : .end
     if style == .agenda, text.isKind(.the, start - 1) { expression.first = start - 1 }
     return expression
@@ -315,19 +315,19 @@ extension Grammar {
     if isIn {
       cursor += 1
       if let unit = theUnit(&cursor) {
-        return edge(part, of: simple(.shift(unit, 0), start, cursor, Rules.edge), start)
+        return edge(part, of: simple(.shift(unit, 0), start, cursor, DateRule.edge), start)
       }
       if text.isKind(.the, cursor), text.isKind(.unit, cursor + 1),
         text[cursor + 1].number == Unit.day.rawValue, text[cursor + 1].trait == .none
       {
         return edge(
           part,
-          of: simple(.shiftFromMention(.day, 0), start, cursor + 2, Rules.edge),
+          of: simple(.shiftFromMention(.day, 0), start, cursor + 2, DateRule.edge),
           start
         )
       }
       if let (dayPart, next) = dayPartBehind(start + 1) {
-        var expression = simple(.unsaid, start, next, Rules.dayPart, 0.75)
+        var expression = simple(.unsaid, start, next, DateRule.dayPart, 0.75)
         expression.part = dayPart
         expression.modifier = part.modifier
         return expression
@@ -358,7 +358,7 @@ extension Grammar {
     guard var expression = inner?.core(at: cursor), expression.isDay else { return nil }
     expression.first = start
     expression.part = part
-    expression.rule = Rules.dayPart
+    expression.rule = DateRule.dayPart
     return expression
   }
 }

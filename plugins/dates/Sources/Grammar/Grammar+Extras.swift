@@ -55,7 +55,7 @@ extension Grammar {
 
   /// "2018 or later", "1/1/2016 and after"
   private func trailingBound(_ expression: inout Expression) {
-    guard expression.end == nil, expression.modifier == nil, expression.meaning.isCalendarPoint
+    guard !expression.isRange, expression.modifier == nil, expression.meaning.isCalendarPoint
     else { return }
     var cursor = expression.next
     guard skip(.or, &cursor) || skip(.and, &cursor) else { return }
@@ -72,7 +72,7 @@ extension Grammar {
   /// "no later than Friday", "no earlier than 2020", "later than 2018"
   private func comparison(_ expression: inout Expression) {
     let than = expression.first - 1
-    guard expression.end == nil, expression.modifier == nil, expression.meaning.isCalendarPoint,
+    guard !expression.isRange, expression.modifier == nil, expression.meaning.isCalendarPoint,
       let token = text.tokens[safe: than], token.hash == Self.than
     else { return }
     let isLater = text.isKind(.later, than - 1)
@@ -93,7 +93,7 @@ extension Grammar {
   /// What the word before an expression says of its ends: "since 1945" is open behind.
   private func leadingBound(_ expression: inout Expression) {
     // "through the night" goes on all of it.
-    guard expression.end == nil, expression.meaning.isCalendarPoint,
+    guard !expression.isRange, expression.meaning.isCalendarPoint,
       expression.modifier.map({ $0.isEdge || $0 == .approximate }) ?? true,
       expression.meaning != .unsaid || expression.clock != nil
     else { return }
@@ -108,14 +108,14 @@ extension Grammar {
   private func leadingApproximator(_ expression: inout Expression) {
     var index = expression.first - 1
     if text.isKind(.stop, index), text.isKind(.circa, index - 1) { index -= 1 }
-    if text.isKind(.circa, index), expression.end == nil, expression.modifier == nil,
+    if text.isKind(.circa, index), !expression.isRange, expression.modifier == nil,
       text.length(index) > 1
     {
       expression.first = index
       expression.modifier = .approximate
       return
     }
-    guard text.isKind(.approximator, index), expression.modifier == nil, expression.end == nil,
+    guard text.isKind(.approximator, index), expression.modifier == nil, !expression.isRange,
       expression.meaning.isCalendarPoint, isAround(index)
     else { return }
     expression.first = index
@@ -163,7 +163,7 @@ extension Grammar {
 
   /// "as early as 7:00", "as late as Friday", "any time from 7", "starting on Monday"
   private func outerBound(_ expression: inout Expression) {
-    guard expression.end == nil, expression.modifier == nil, expression.meaning.isCalendarPoint
+    guard !expression.isRange, expression.modifier == nil, expression.meaning.isCalendarPoint
     else { return }
     var index = expression.first - 1
     guard let token = text.tokens[safe: index] else { return }
@@ -194,7 +194,7 @@ extension Grammar {
   private static let lateWord = WordHash.hash("late")
 
   private func setBound(_ modifier: Timex3.Modifier, _ expression: inout Expression) {
-    if expression.modifier == nil, expression.end == nil { expression.modifier = modifier }
+    if expression.modifier == nil, !expression.isRange { expression.modifier = modifier }
   }
 }
 

@@ -14,8 +14,7 @@ extension Grammar {
     from index: Int
   ) -> Expression? {
     guard let amount = readAmount(index) else {
-      if let age = age(index) { return age }
-      return runningAmount(start, index) ?? weekends(start, index, modifier)
+      return oddAmount(start, index, modifier)
     }
     if isOverALength(start, amount.next) { return nil }
     // "What about half an hour from now?"
@@ -32,7 +31,7 @@ extension Grammar {
       first: first,
       next: long(amount.next),
       meaning: .duration(amount.duration),
-      rule: amount.isAdjective ? Rules.durationAdjective : Rules.duration,
+      rule: amount.isAdjective ? DateRule.durationAdjective : DateRule.duration,
       modifier: modifier ?? (text.isKind(.couple, index + 1) ? .approximate : nil),
       confidence: 0.9
     )
@@ -64,6 +63,22 @@ extension Grammar {
     "their", "its",
   ])
 
+  /// What else may stand behind a number: "23 years old", "5 upcoming years", "three weekends".
+  private func oddAmount(
+    _ start: Int,
+    _ index: Int,
+    _ modifier: Timex3.Modifier?
+  ) -> Expression? {
+    var cursor = index
+    guard quantity(&cursor) != nil else { return nil }
+    switch text[cursor].kind {
+    case .unit, .dash: return age(index)
+    case .relation: return runningAmount(start, index)
+    case .weekends: return weekends(start, index, modifier)
+    default: return nil
+    }
+  }
+
   /// "67-year-old", "23 years old", "six months of age"
   private func age(_ start: Int) -> Expression? {
     guard !isLoose, let amount = firstAmount(start), !amount.isArticle, amount.whole != nil else {
@@ -72,7 +87,7 @@ extension Grammar {
     var cursor = amount.next
     _ = skip(.dash, &cursor)
     cursor += text.isKind(.of, cursor) ? 2 : 1
-    return simple(.duration(amount.duration), start, cursor, Rules.age, 0.8)
+    return simple(.duration(amount.duration), start, cursor, DateRule.age, 0.8)
   }
 
   /// "four hours a day", "three days a week"
@@ -90,7 +105,7 @@ extension Grammar {
       quantifier: nil,
       frequency: "\(count)\(letter)"
     )
-    return simple(meaning, start, cursor + 1, Rules.frequency)
+    return simple(meaning, start, cursor + 1, DateRule.frequency)
   }
 
   /// "$31 a month", "10 million barrels a day": how often so much comes.
@@ -103,7 +118,7 @@ extension Grammar {
       quantifier: "EVERY",
       frequency: nil
     )
-    return simple(meaning, start, amount.next, Rules.rate, 0.75)
+    return simple(meaning, start, amount.next, DateRule.rate, 0.75)
   }
 
   private func endsRate(_ index: Int) -> Bool {
@@ -120,7 +135,7 @@ extension Grammar {
       unit.rawValue > Unit.hour.rawValue || unit == .hour && isFigure(start - 1, unit)
     else { return nil }
     let meaning = Meaning.recurrence(unit.duration("1"), quantifier: "EVERY", frequency: nil)
-    return simple(meaning, start, start + 2, Rules.rate, 0.75)
+    return simple(meaning, start, start + 2, DateRule.rate, 0.75)
   }
 
   /// Whether a number ends at `index`, or what it counts: "31", "2 million", "900 barrels".
@@ -163,7 +178,7 @@ extension Grammar {
   ) -> Expression? {
     var cursor = index
     guard let quantity = quantity(&cursor), text.isKind(.weekends, cursor) else { return nil }
-    var expression = simple(.duration("P\(quantity.text)WE"), start, cursor + 1, Rules.duration)
+    var expression = simple(.duration("P\(quantity.text)WE"), start, cursor + 1, DateRule.duration)
     expression.modifier = modifier
     return expression
   }
@@ -180,7 +195,7 @@ extension Grammar {
     else { return nil }
     let meaning: Meaning =
       isLoose ? .run(unit, sign * count) : .duration(unit.duration(String(count)))
-    return simple(meaning, start, cursor, Rules.durationRelative, 0.85)
+    return simple(meaning, start, cursor, DateRule.durationRelative, 0.85)
   }
 
   /// "a year" and "one day" are lengths only in company: "$5 a year", "one day he left".
@@ -237,7 +252,7 @@ extension Grammar {
     let (unit, count) = amount.steps
     let isCouple = text.isKind(.couple, start) || text.isKind(.couple, start + 1)
     let loosened = modifier ?? (isCouple ? .approximate : nil)
-    func made(_ next: Int, _ rule: Rule, _ meaning: (Int) -> Meaning) -> Expression {
+    func made(_ next: Int, _ rule: DateRule, _ meaning: (Int) -> Meaning) -> Expression {
       Expression(
         first: start,
         next: next,
@@ -251,27 +266,27 @@ extension Grammar {
     switch text[next].kind {
     case .ago:
       guard count != nil || style == .agenda && amount.isFew else {
-        return vagueExpression("PAST_REF", start, next + 1, Rules.past)
+        return vagueExpression("PAST_REF", start, next + 1, DateRule.past)
       }
       let day = dayOfAgo(next + 1)
       let origin = day?.meaning ?? .shift(.day, 0)
-      var expression = made(day?.next ?? next + 1, Rules.ago) { .away(unit, -$0, from: origin) }
+      var expression = made(day?.next ?? next + 1, DateRule.ago) { .away(unit, -$0, from: origin) }
       expression.modifier = loosened?.beforeNow
       return expression
     case .later where !text.isKind(.relation, next + 1) && !isThan(next + 1):
-      var expression = made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
+      var expression = made(next + 1, DateRule.mention) { .shiftFromMention(unit, $0) }
       expression.modifier = loosened?.afterNow
       return expression
     case .earlier where !text.isKind(.relation, next + 1) && !isThan(next + 1):
-      return made(next + 1, Rules.mention) { .shiftFromMention(unit, -$0) }
+      return made(next + 1, DateRule.mention) { .shiftFromMention(unit, -$0) }
     case .after where endsClause(next + 1):
-      return made(next + 1, Rules.mention) { .shiftFromMention(unit, $0) }
+      return made(next + 1, DateRule.mention) { .shiftFromMention(unit, $0) }
     case .before where endsClause(next + 1):
-      return made(next + 1, Rules.mention) { .shiftFromMention(unit, -$0) }
+      return made(next + 1, DateRule.mention) { .shiftFromMention(unit, -$0) }
     case .from where text.isKind(.present, next + 1) || isToday(next + 1):
-      return made(next + 2, Rules.ago) { .away(unit, $0, from: .shift(.day, 0)) }
+      return made(next + 2, DateRule.ago) { .away(unit, $0, from: .shift(.day, 0)) }
     case .hence where isLoose:
-      return made(next + 1, Rules.ago) { .away(unit, $0, from: .shift(.day, 0)) }
+      return made(next + 1, DateRule.ago) { .away(unit, $0, from: .shift(.day, 0)) }
     default: return nil
     }
   }
@@ -304,16 +319,16 @@ extension Grammar {
     if let day = dayCore(at: cursor), day.isDay {
       begin = day
     } else if let clock = clock(&ahead, .bare) {
-      begin = simple(.unsaid, cursor, ahead, Rules.range)
+      begin = simple(.unsaid, cursor, ahead, DateRule.range)
       begin.clock = clock
     } else {
       return nil
     }
     join(&begin)
-    guard begin.end == nil else { return nil }
+    guard !begin.isRange else { return nil }
     begin.first = first
     begin.end = RangeEnd(length: length)
-    begin.rule = Rules.range
+    begin.rule = DateRule.range
     return begin
   }
 
@@ -341,7 +356,7 @@ extension Grammar {
     // A message means the day; an agenda knows how rough it may be.
     let now = Meaning.shift(.day, 0)
     let origin = style == .talk && !unit.isClockUnit ? Meaning.holding(.day, now) : now
-    return simple(.away(unit, count, from: origin), start, amount.next, Rules.ago)
+    return simple(.away(unit, count, from: origin), start, amount.next, DateRule.ago)
   }
 
   /// "a year later than planned" is a length.

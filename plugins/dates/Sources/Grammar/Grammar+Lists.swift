@@ -17,7 +17,7 @@ extension Grammar {
         !text.isKind(.meridiem, cursor)
       else { return nil }
       let fields = Fields(year: month.year, month: month.month, day: day)
-      return written(fields, start, cursor, Rules.dayInList)
+      return written(fields, start, cursor, DateRule.dayInList)
     }
     return nil
   }
@@ -77,7 +77,7 @@ extension Grammar {
       return nil
     }
     let first = text.isKind(.the, start - 1) ? start - 1 : start
-    return simple(.decade(190 + text[start].number / 10), first, start + 1, Rules.decade, 0.75)
+    return simple(.decade(190 + text[start].number / 10), first, start + 1, DateRule.decade, 0.75)
   }
 
   /// "these days", "right now", "the moment"
@@ -88,7 +88,8 @@ extension Grammar {
     else { return nil }
     let value = phrase.value
     let rule =
-      value == "PAST_REF" ? Rules.past : value == "FUTURE_REF" ? Rules.future : Rules.present
+      value == "PAST_REF"
+      ? DateRule.past : value == "FUTURE_REF" ? DateRule.future : DateRule.present
     return vagueExpression(value, start, last + 1, rule)
   }
 }

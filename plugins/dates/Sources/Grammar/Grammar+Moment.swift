@@ -29,7 +29,7 @@ extension Grammar {
       let weekday = weekdayName(&cursor)
     else { return }
     expression.meaning = .weekdayOfWeek(weekday, weeks)
-    expression.rule = Rules.weekdayRelative
+    expression.rule = DateRule.weekdayRelative
     expression.next = cursor
   }
 
@@ -65,12 +65,12 @@ extension Grammar {
 
   /// "Friday mornings"
   private func makeRecurrence(_ expression: inout Expression) -> Bool {
-    if expression.meaning == .unsaid, let clock = expression.clock, expression.end == nil,
+    if expression.meaning == .unsaid, let clock = expression.clock, !expression.isRange,
       let set = dailySet(expression.next)
     {
       expression.meaning = .recurrence(set.value + clock.text, quantifier: nil, frequency: nil)
       expression.clock = nil
-      expression.rule = Rules.every
+      expression.rule = DateRule.every
       expression.next = set.next
       return true
     }
@@ -83,7 +83,7 @@ extension Grammar {
       quantifier: nil,
       frequency: nil
     )
-    expression.rule = Rules.plural
+    expression.rule = DateRule.plural
     expression.next += 1
     return true
   }
@@ -155,7 +155,7 @@ extension Grammar {
       .unsaid,
       isLoose ? start : start + 1,
       next,
-      Rules.dayPart,
+      DateRule.dayPart,
       0.75
     )
     expression.part = part
@@ -229,7 +229,7 @@ extension Grammar {
 
   /// "for 7 hours", "for 10 days" behind the time something begins at.
   func joinLength(_ expression: inout Expression) {
-    guard isLoose, expression.end == nil, expression.modifier == nil,
+    guard isLoose, !expression.isRange, expression.modifier == nil,
       expression.clock != nil || expression.meaning.isDay
     else { return }
     var start = expression.next
@@ -252,7 +252,7 @@ extension Grammar {
     }
     expression.end = RangeEnd(length: length)
     expression.next = cursor
-    expression.rule = Rules.range
+    expression.rule = DateRule.range
     if text.isKind(.from, expression.first - 1) { expression.first -= 1 }
   }
 
@@ -312,7 +312,7 @@ extension Grammar {
       || isOpen && (last.isCertain || last.minute != nil || first.isCertain)
       || text.isKind(.oclock, cursor - 1)
     guard isTold, first != last, !isCount(cursor), !text.isKind(.unit, cursor) else { return nil }
-    var range = simple(.unsaid, start, cursor, Rules.range)
+    var range = simple(.unsaid, start, cursor, DateRule.range)
     range.clock = first
     range.part = firstPart?.part
     range.end = RangeEnd(
@@ -361,7 +361,7 @@ extension Grammar {
     {
       return
     }
-    guard var day = withToldYear(dayCore(at: cursor)), day.isDay, day.end == nil else { return }
+    guard var day = withToldYear(dayCore(at: cursor)), day.isDay, !day.isRange else { return }
     if day.part == nil { joinPart(&day) }
     expression.meaning = day.meaning
     // Behind both times a day is that of the second: the first may be of the evening before.

@@ -10,21 +10,21 @@ extension Grammar {
     var cursor = start
     guard let month = monthName(&cursor) else { return nil }
     if let year = followingYear(&cursor) {
-      return written(Fields(year: year, month: month), start, cursor, Rules.monthYear)
+      return written(Fields(year: year, month: month), start, cursor, DateRule.monthYear)
     }
     if let told = toldYear(behind: cursor) {
       let meaning = Meaning.yearPart(.month, month, told.words)
-      return simple(meaning, start, told.next, Rules.monthYear)
+      return simple(meaning, start, told.next, DateRule.monthYear)
     }
     if isDelivery(cursor) {
-      return simple(.month(month, .coming), start, cursor, Rules.monthRelative, 0.85)
+      return simple(.month(month, .coming), start, cursor, DateRule.monthRelative, 0.85)
     }
     guard isMonthByItself(start, behind: cursor) else { return nil }
     return Expression(
       first: start,
       next: cursor,
       meaning: .fields(Fields(month: month)),
-      rule: Rules.month,
+      rule: DateRule.month,
       confidence: text[start].trait == .none ? 0.9 : 0.8
     )
   }
@@ -170,10 +170,10 @@ extension Grammar {
     else { return nil }
     if isOfSet(start) {
       let meaning = Meaning.recurrence("XXXX-WXX-\(weekday)", quantifier: "EVERY", frequency: nil)
-      return simple(meaning, start, cursor, Rules.every)
+      return simple(meaning, start, cursor, DateRule.every)
     }
     if isAnyDay(start, behind: cursor) {
-      return simple(.vague("XXXX-WXX-\(weekday)"), start, cursor, Rules.weekday, 0.6)
+      return simple(.vague("XXXX-WXX-\(weekday)"), start, cursor, DateRule.weekday, 0.6)
     }
     return weekdayOfWeek(weekday, start, cursor) ?? weekdayAndDay(weekday, start, cursor)
       ?? weekdayWeek(weekday, start, cursor) ?? weekdayExpression(weekday, nil, start, cursor)
@@ -209,7 +209,7 @@ extension Grammar {
       !text.isKind(.comma, index) || text.isKind(.ordinalSuffix, cursor - 1), number > index - 1
     else { return nil }
     let fields = Fields(day: day, weekday: weekday)
-    return simple(.fields(fields), start, cursor, Rules.dayAlone, 0.85)
+    return simple(.fields(fields), start, cursor, DateRule.dayAlone, 0.85)
   }
 
   /// The "31" of "Friday 31".
@@ -233,7 +233,7 @@ extension Grammar {
     if text.isKind(.unit, cursor + 1) {
       guard text[cursor + 1].number == Unit.week.rawValue else { return nil }
       let meaning = Meaning.weekdayOfWeek(weekday, weeks)
-      return simple(meaning, start, cursor + 2, Rules.weekdayRelative)
+      return simple(meaning, start, cursor + 2, DateRule.weekdayRelative)
     }
     guard relation != .this, cursor == index, endsPhrase(cursor + 1) else { return nil }
     return weekdayExpression(weekday, relation, start, cursor + 1)
@@ -250,7 +250,7 @@ extension Grammar {
       first: first,
       next: next,
       meaning: .weekday(weekday, relation),
-      rule: relation == nil ? Rules.weekday : Rules.weekdayRelative,
+      rule: relation == nil ? DateRule.weekday : DateRule.weekdayRelative,
       confidence: 0.9
     )
   }

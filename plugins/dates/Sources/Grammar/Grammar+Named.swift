@@ -21,7 +21,7 @@ extension Grammar {
       .holiday(name.holiday, .open, relation),
       start,
       cursor,
-      Rules.holiday,
+      DateRule.holiday,
       name.trait == .doubtful ? 0.7 : 0.9
     )
     let year = holidayYear(cursor)
@@ -100,6 +100,12 @@ extension Grammar {
     case .on, .from, .to, .at, .by, .weekday: return nil
     default: break
     }
-    return simple(.namedDay(year: 2001, month: 9, day: 11), start, start + 3, Rules.namedDay, 0.8)
+    return simple(
+      .namedDay(year: 2001, month: 9, day: 11),
+      start,
+      start + 3,
+      DateRule.namedDay,
+      0.8
+    )
   }
 }

@@ -22,7 +22,7 @@ extension Grammar {
       .away(unit, sign * count, from: origin.meaning),
       start,
       origin.next,
-      Rules.offset
+      DateRule.offset
     )
     expression.modifier = sign < 0 ? modifier?.beforeNow : modifier
     return expression
@@ -34,7 +34,7 @@ extension Grammar {
     case .deictic, .weekday, .month, .number, .the, .ordinal, .relation: break
     default: if !text[index].opensName { return nil }
     }
-    guard let day = dayCore(at: index), day.end == nil, day.isDay else { return nil }
+    guard let day = dayCore(at: index), !day.isRange, day.isDay else { return nil }
     if case .shiftFromMention = day.meaning { return nil }
     return day
   }
@@ -53,7 +53,7 @@ extension Grammar {
     let meaning: Meaning =
       counted == .unit(.day)
       ? .away(.day, sign, from: origin.meaning) : .beside(sign, counted, of: origin.meaning)
-    return simple(meaning, start, origin.next, Rules.offset, 0.85)
+    return simple(meaning, start, origin.next, DateRule.offset, 0.85)
   }
 
   /// The "weekend" or "week" of "Labor Day weekend", "Christmas week", with the year behind it.
@@ -86,11 +86,12 @@ extension Grammar {
       text[index].trait == .none, text.isSmallWord(index), endsPhrase(index + 1)
     else { return nil }
     let next = Meaning.weekday(weekday, .coming)
-    return simple(.away(.week, 1, from: next), start, index + 1, Rules.weekdayRelative, 0.8)
+    return simple(.away(.week, 1, from: next), start, index + 1, DateRule.weekdayRelative, 0.8)
   }
 
   /// "2 Sundays from now", "two Thursdays ago"
   func weekdaysAway(at start: Int) -> Expression? {
+    guard text.isKind(.weekdays, start + 1) || text.isKind(.weekdays, start + 2) else { return nil }
     var cursor = start
     guard let quantity = quantity(&cursor), let count = quantity.whole, (1...60).contains(count),
       text.isKind(.weekdays, cursor)
@@ -112,7 +113,7 @@ extension Grammar {
       .away(.week, sign * (count - 1), from: nearest),
       start,
       cursor,
-      Rules.offset
+      DateRule.offset
     )
   }
 }

@@ -9,15 +9,15 @@ extension Grammar {
     if let times = clockRange(at: start, style: .strict), times.next > start { return times }
     // "between now and June"
     if text.isKind(.present, start + 1), text.length(start + 1) == 3 {
-      let now = simple(.shift(.day, 0), start + 1, start + 2, Rules.range)
+      let now = simple(.shift(.day, 0), start + 1, start + 2, DateRule.range)
       if let time = nowUntil(now, start) { return time }
       return range(from: now).map { opened($0, start) }
     }
-    guard let first = inner?.core(at: start + 1), first.meaning.mayBeginRange || first.end != nil
+    guard let first = inner?.core(at: start + 1), first.meaning.mayBeginRange || first.isRange
     else {
       return nil
     }
-    if first.end != nil { return opened(first, start) }
+    if first.isRange { return opened(first, start) }
     var joined = first
     join(&joined)
     guard let range = range(from: joined) ?? range(from: first) else { return nil }
@@ -34,7 +34,7 @@ extension Grammar {
     today.meaning = now.meaning
     today.first = start
     today.modifier = .onOrBefore
-    today.rule = Rules.range
+    today.rule = DateRule.range
     return today
   }
 
@@ -46,7 +46,7 @@ extension Grammar {
 
   /// The range that `first` begins, if a second end of its kind follows.
   func range(from first: Expression) -> Expression? {
-    guard first.end == nil, first.modifier == nil || first.modifier?.isEdge ?? false,
+    guard !first.isRange, first.modifier == nil || first.modifier?.isEdge ?? false,
       first.meaning.mayBeginRange
     else { return nil }
     let isBetween = text.isKind(.between, first.first - 1)
@@ -70,7 +70,7 @@ extension Grammar {
     )
     // "from early May to late July": neither word is true of the whole.
     if first.modifier != second.modifier { range.modifier = nil }
-    range.rule = Rules.range
+    range.rule = DateRule.range
     range.confidence = min(first.confidence, second.confidence)
     return range
   }
@@ -103,7 +103,7 @@ extension Grammar {
   /// "between 1925 and the 1960s", "from May until the end of next year"
   private func unlikeEnd(of first: Expression, at index: Int) -> Expression? {
     guard isOpened(first), first.meaning != .unsaid, let end = inner?.core(at: index),
-      end.end == nil, end.meaning.isCalendarPoint, end.meaning != .unsaid
+      !end.isRange, end.meaning.isCalendarPoint, end.meaning != .unsaid
     else { return nil }
     return end
   }
@@ -152,9 +152,9 @@ extension Grammar {
     case .relation: guard let day = nextDate(at: index) else { return nil }; end = day
     default: return nil
     }
-    guard end.end == nil, end.meaning.isDay else { return nil }
+    guard !end.isRange, end.meaning.isDay else { return nil }
     if first.clock != nil || end.clock == nil { join(&end) }
-    return end.end == nil ? end : nil
+    return !end.isRange ? end : nil
   }
 
   private func monthEnd(at index: Int) -> Expression? {
@@ -163,7 +163,7 @@ extension Grammar {
       !text.isKind(.number, cursor) || text[cursor].detail == 4
     else { return nil }
     let year = followingYear(&cursor)
-    return written(Fields(year: year, month: month), index, cursor, Rules.range)
+    return written(Fields(year: year, month: month), index, cursor, DateRule.range)
   }
 
   private func yearEnd(after first: Expression, at index: Int) -> Expression? {
@@ -171,7 +171,7 @@ extension Grammar {
     guard case .fields(let fields) = first.meaning, let start = fields.year,
       let year = fourDigitYear(&cursor), year > start, year < 2200, !isCount(cursor)
     else { return nil }
-    return written(Fields(year: year), index, cursor, Rules.range)
+    return written(Fields(year: year), index, cursor, DateRule.range)
   }
 
   private func isOpened(_ first: Expression) -> Bool {
@@ -184,7 +184,7 @@ extension Grammar {
 
   /// "the end of 2008" behind "from 2007 to".
   private func edgeEnd(at index: Int) -> Expression? {
-    guard let end = edgeOfPeriod(at: index) ?? edge(at: index), end.end == nil,
+    guard let end = edgeOfPeriod(at: index) ?? edge(at: index), !end.isRange,
       case .fields(let fields) = end.meaning, fields.day == nil
     else { return nil }
     return end
@@ -203,7 +203,7 @@ extension Grammar {
   private func clockEnd(at index: Int) -> Expression? {
     var cursor = index
     guard let clock = clock(&cursor, .bare) else { return nil }
-    var end = simple(.unsaid, index, cursor, Rules.range)
+    var end = simple(.unsaid, index, cursor, DateRule.range)
     end.clock = clock
     join(&end)
     return end
@@ -272,8 +272,8 @@ extension Grammar {
     let start = split.first.lowerBound
     let from = Fields(year: year, month: month, day: first)
     let to = Fields(year: year, month: month, day: last)
-    var range = written(from, start, next, Rules.dayRange)
-    if !to.isPossible { range = written(to, start, next, Rules.dayRange) }
+    var range = written(from, start, next, DateRule.dayRange)
+    if !to.isPossible { range = written(to, start, next, DateRule.dayRange) }
     range.meaning = .fields(from)
     range.end = RangeEnd(split: split, meaning: .fields(to))
     return range

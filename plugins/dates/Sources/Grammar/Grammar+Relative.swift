@@ -35,13 +35,13 @@ extension Grammar {
     case .month: return relativeMonth(start, relation, cursor, hasArticle)
     case .season: return relativeSeason(start, relation, cursor)
     case .weekend:
-      return simple(.weekend(relation), start, cursor + 1, Rules.weekend)
+      return simple(.weekend(relation), start, cursor + 1, DateRule.weekend)
     case .dayPart: return relativeDayPart(start, relation, cursor)
     case .business: return relativeBusinessYear(start, relation, cursor)
     case .number where relation == .this || relation == .next || relation == .last:
       return nextDate(at: cursor - 1) ?? relativeAmount(start, relation, cursor)
     case .unit where isWeekEnd(cursor):
-      return simple(.weekend(relation), start, cursor + 3, Rules.weekend)
+      return simple(.weekend(relation), start, cursor + 3, DateRule.weekend)
     case .unit where text[cursor].trait != .plural:
       return relativeUnit(start, relation, cursor, hasArticle)
     default: return relativeAmount(start, relation, cursor)
@@ -62,7 +62,7 @@ extension Grammar {
     _ meaning: Meaning,
     _ first: Int,
     _ next: Int,
-    _ rule: Rule,
+    _ rule: DateRule,
     _ confidence: Double = 0.9
   ) -> Expression {
     Expression(first: first, next: next, meaning: meaning, rule: rule, confidence: confidence)
@@ -96,12 +96,12 @@ extension Grammar {
       text.isCapitalized(index) || relation != .that,
       !hasArticle || relation.isToMention || relation == .last || relation == .next
     else { return nil }
-    return simple(.month(month, relation), start, cursor, Rules.monthRelative)
+    return simple(.month(month, relation), start, cursor, DateRule.monthRelative)
   }
 
   private func relativeSeason(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
     guard let season = Season(rawValue: text[index].number), relation != .final else { return nil }
-    return simple(.season(season, year: .open, relation), start, index + 1, Rules.season)
+    return simple(.season(season, year: .open, relation), start, index + 1, DateRule.season)
   }
 
   /// "last night", "this morning", "the next morning"
@@ -116,7 +116,7 @@ extension Grammar {
     case .that, .same: meaning = .shiftFromMention(.day, 0)
     default: return nil
     }
-    var expression = simple(meaning, start, index + 1, Rules.deicticPart)
+    var expression = simple(meaning, start, index + 1, DateRule.deicticPart)
     expression.part = part
     return expression
   }
@@ -137,7 +137,8 @@ extension Grammar {
     case .following: return mention(unit, 1, start, next)
     case .same, .that:
       return unit == .quarter
-        ? simple(.told(unit, .open), start, next, Rules.told, 0.8) : mention(unit, 0, start, next)
+        ? simple(.told(unit, .open), start, next, DateRule.told, 0.8)
+        : mention(unit, 0, start, next)
     case .next where hasArticle && (unit == .day || !isAfterLengthWord(start)):
       return mention(unit, 1, start, next)
     case .final: return nil
@@ -145,7 +146,7 @@ extension Grammar {
     case .last, .next:
       if hasArticle {
         return unit == .day
-          ? nil : simple(.duration(unit.duration("1")), start, next, Rules.durationRelative)
+          ? nil : simple(.duration(unit.duration("1")), start, next, DateRule.durationRelative)
       }
       return shift(unit, relation == .last ? -1 : 1, start, next)
     case .this: return shift(unit, 0, start, next)
@@ -161,12 +162,12 @@ extension Grammar {
 
   private func mention(_ unit: Unit, _ count: Int, _ start: Int, _ next: Int) -> Expression? {
     guard unit.rawValue >= Unit.day.rawValue else { return nil }
-    return simple(.shiftFromMention(unit, count), start, next, Rules.mention, 0.8)
+    return simple(.shiftFromMention(unit, count), start, next, DateRule.mention, 0.8)
   }
 
   private func shift(_ unit: Unit, _ count: Int, _ start: Int, _ next: Int) -> Expression? {
     guard unit.rawValue > Unit.day.rawValue else { return nil }
-    return simple(.shift(unit, count), start, next, Rules.period, 0.95)
+    return simple(.shift(unit, count), start, next, DateRule.period, 0.95)
   }
 
   /// "the past two months", "the coming days"
@@ -180,13 +181,13 @@ extension Grammar {
       if let run = run(amount, start, relation) { return run }
       if let of = amountOfWhole(amount, start, relation) { return of }
       let duration = Meaning.duration(amount.duration)
-      return simple(duration, start, amount.next, Rules.durationRelative, 0.95)
+      return simple(duration, start, amount.next, DateRule.durationRelative, 0.95)
     }
     var cursor = index
     guard let unit = unit(&cursor, afterDash: false), text[cursor - 1].trait == .plural,
       relation == .coming || relation == .following || relation == .last
     else { return nil }
-    return simple(.duration(unit.duration("X")), start, cursor, Rules.durationRelative, 0.8)
+    return simple(.duration(unit.duration("X")), start, cursor, DateRule.durationRelative, 0.8)
   }
 
   /// Whether "last" at `index` is a verb: "it will last two hours".
@@ -216,7 +217,7 @@ extension Grammar {
       .run(length.unit, sign * length.count),
       start,
       amount.next,
-      Rules.durationRelative
+      DateRule.durationRelative
     )
   }
 
@@ -237,7 +238,7 @@ extension Grammar {
       .nth(sign * (isLast ? count : 1), .unit(amount.unit), of: whole),
       start,
       cursor,
-      Rules.counted,
+      DateRule.counted,
       0.85
     )
     expression.end = RangeEnd(meaning: .nth(isLast ? -1 : count, .unit(amount.unit), of: whole))
@@ -254,14 +255,14 @@ extension Grammar {
           .shift(.day, text[start].number),
           start,
           start + 2,
-          Rules.deicticPart
+          DateRule.deicticPart
         )
         expression.part = part
         return expression
       }
-      return simple(.shift(.day, text[start].number), start, start + 1, Rules.deicticDay, 0.95)
+      return simple(.shift(.day, text[start].number), start, start + 1, DateRule.deicticDay, 0.95)
     }
-    var expression = simple(.shift(.day, 0), start, start + 1, Rules.deicticPart, 0.95)
+    var expression = simple(.shift(.day, 0), start, start + 1, DateRule.deicticPart, 0.95)
     expression.part = .night
     return expression
   }
@@ -281,7 +282,7 @@ extension Grammar {
   private func overnight(at start: Int) -> Expression? {
     // "overnight Sunday into Monday"
     if text.isKind(.weekday, start + 1), var day = weekdayFamily(at: start + 1), day.part == nil,
-      day.clock == nil, day.end == nil
+      day.clock == nil, !day.isRange
     {
       day.first = start
       day.part = .night
@@ -290,7 +291,7 @@ extension Grammar {
     guard !text.isKind(.article, start - 1), !text.isKind(.the, start - 1),
       !text.isKind(.possessor, start - 1), endsPhrase(start + 1) || text.startsSentence(start)
     else { return nil }
-    var expression = simple(.shift(.day, -1), start, start + 1, Rules.deicticPart, 0.6)
+    var expression = simple(.shift(.day, -1), start, start + 1, DateRule.deicticPart, 0.6)
     expression.part = .night
     return expression
   }
@@ -315,25 +316,25 @@ extension Grammar {
     }
     let target = text[start + 3]
     if unit == .day, target.kind == .deictic, target.number == sign {
-      return simple(.shift(.day, 2 * sign), start, start + 4, Rules.deicticDay)
+      return simple(.shift(.day, 2 * sign), start, start + 4, DateRule.deicticDay)
     }
     if relation(start + 3) == (sign < 0 ? .last : .next) {
-      return simple(.shift(unit, 2 * sign), start, start + 4, Rules.period)
+      return simple(.shift(unit, 2 * sign), start, start + 4, DateRule.period)
     }
     guard endsClause(start + 3) else { return nil }
-    return simple(.shiftFromMention(unit, sign), start, start + 3, Rules.mention, 0.8)
+    return simple(.shiftFromMention(unit, sign), start, start + 3, DateRule.mention, 0.8)
   }
 
   /// "dinner with mom weekend" of a message
   func bareWeekend(at start: Int) -> Expression? {
     guard endsClause(start + 1), !text.isKind(.article, start - 1) else { return nil }
-    return simple(.weekend(.this), start, start + 1, Rules.weekend, 0.6)
+    return simple(.weekend(.this), start, start + 1, DateRule.weekend, 0.6)
   }
 
   /// "the weekend"
   func theWeekend(at start: Int) -> Expression? {
     guard text.isKind(.weekend, start + 1) else { return nil }
-    return simple(.weekend(nil), start, start + 2, Rules.weekend, 0.8)
+    return simple(.weekend(nil), start, start + 2, DateRule.weekend, 0.8)
   }
 
   /// "for months", "within days", "weeks of talks", "hours after the blast"
@@ -381,17 +382,17 @@ extension Grammar {
       unit != .quarter
     {
       let duration = Meaning.duration(unit.duration(isPlural ? "X" : "1"))
-      return simple(duration, start, start + 3, Rules.durationVague)
+      return simple(duration, start, start + 3, DateRule.durationVague)
     }
     if let before = yearBefore(at: start) { return before }
     guard isPlural else { return nil }
     switch text[start + 1].kind {
-    case .ago: return vagueExpression("PAST_REF", start, start + 2, Rules.past)
+    case .ago: return vagueExpression("PAST_REF", start, start + 2, DateRule.past)
     case .later, .earlier:
-      return simple(.vague(unit.unknown), start, start + 2, Rules.mention, 0.7)
+      return simple(.vague(unit.unknown), start, start + 2, DateRule.mention, 0.7)
     default:
       guard unit != .quarter, isLengthOfSome(start) else { return nil }
-      return simple(.duration(unit.duration("X")), start, start + 1, Rules.durationVague, 0.8)
+      return simple(.duration(unit.duration("X")), start, start + 1, DateRule.durationVague, 0.8)
     }
   }
 }

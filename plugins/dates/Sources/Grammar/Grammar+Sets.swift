@@ -36,7 +36,7 @@ extension Grammar {
           .recurrence("XXXX-WXX-WD", quantifier: quantifier, frequency: nil),
           start,
           cursor + 1,
-          Rules.every
+          DateRule.every
         )
       }
       if let holiday = everyHoliday(cursor, quantifier, start) { return holiday }
@@ -49,7 +49,7 @@ extension Grammar {
       quantifier: isSecond && isDay ? quantifier + "-OTHER" : quantifier,
       frequency: nil
     )
-    return simple(meaning, start, cursor, Rules.every)
+    return simple(meaning, start, cursor, DateRule.every)
   }
 
   private static let weekday = WordHash.hash("weekday")
@@ -67,7 +67,7 @@ extension Grammar {
     default: return nil
     }
     let meaning = Meaning.recurrence(value, quantifier: nil, frequency: nil)
-    return simple(meaning, start, start + 3, Rules.adverb, 0.8)
+    return simple(meaning, start, start + 3, DateRule.adverb, 0.8)
   }
 
   /// "every Christmas Day", "each Easter"
@@ -77,7 +77,7 @@ extension Grammar {
     else { return nil }
     let value = lexicon.holidays[name.holiday].undated ?? Unit.year.duration("1")
     let meaning = Meaning.recurrence(value, quantifier: quantifier, frequency: nil)
-    return simple(meaning, start, last + 1, Rules.every)
+    return simple(meaning, start, last + 1, DateRule.every)
   }
 
   /// The "second" of "every second week"; with a weekday only "second" has a meaning.
@@ -116,6 +116,7 @@ extension Grammar {
 
   /// "twice a week", "three times a day", "once every two years"
   func timesSet(at start: Int) -> Expression? {
+    guard text.isKind(.times, start) || mayCountTimes(start) else { return nil }
     var cursor = start
     let count: String
     skipAlternative(&cursor)
@@ -134,15 +135,26 @@ extension Grammar {
         quantifier: nil,
         frequency: count + "X"
       )
-      return simple(meaning, start, cursor + 1, Rules.frequency)
+      return simple(meaning, start, cursor + 1, DateRule.frequency)
     }
     let isRate = skip(.article, &cursor) || skip(.per, &cursor) || skip(.each, &cursor)
     guard isRate || skip(.every, &cursor), let period = period(&cursor, every: 1) else {
       return nil
     }
     let meaning = Meaning.recurrence(period, quantifier: nil, frequency: count + "X")
-    return simple(meaning, start, cursor, Rules.frequency)
+    return simple(meaning, start, cursor, DateRule.frequency)
   }
+
+  /// Whether "times" or "mornings" stands near enough behind a number to belong to it: a cheap
+  /// answer for the many numbers that count something else.
+  private func mayCountTimes(_ start: Int) -> Bool {
+    (start + 1...start + Self.timesReach).contains {
+      text.isKind(.timesNoun, $0) || text.isKind(.dayParts, $0)
+    }
+  }
+
+  /// "two to three hundred times"
+  private static let timesReach = 5
 
   /// The "two or" of "two or three times a week", the "once or" of "once or twice a day".
   private func skipAlternative(_ cursor: inout Int) {
@@ -162,7 +174,7 @@ extension Grammar {
       !(text.isJoined(start) && text.isKind(.dash, start - 1))
     else { return nil }
     let meaning = Meaning.recurrence(unit.duration("1"), quantifier: nil, frequency: nil)
-    return simple(meaning, start, start + 1, Rules.adverb, 0.8)
+    return simple(meaning, start, start + 1, DateRule.adverb, 0.8)
   }
 
   /// "on Mondays", "weekends"
@@ -176,6 +188,6 @@ extension Grammar {
     let weekend = text[start].value == 0 ? "XXXX-WXX-WE" : "XXXX-WXX-WD"
     let value = isWeekend ? weekend : "XXXX-WXX-\(text[start].number)"
     let meaning = Meaning.recurrence(value, quantifier: nil, frequency: nil)
-    return simple(meaning, start, start + 1, Rules.plural)
+    return simple(meaning, start, start + 1, DateRule.plural)
   }
 }

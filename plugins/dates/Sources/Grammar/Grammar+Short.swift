@@ -19,7 +19,7 @@ extension Grammar {
     if !monthComesFirst { swap(&month, &day) }
     if month > 12 { swap(&month, &day) }
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }
-    return written(Fields(month: month, day: day), start, start + 3, Rules.shortDate)
+    return written(Fields(month: month, day: day), start, start + 3, DateRule.shortDate)
   }
 
   /// "2/2013"
@@ -29,7 +29,7 @@ extension Grammar {
       isLoose || text.isKind(.in, start - 1) || text.isKind(.since, start - 1)
     else { return nil }
     let fields = Fields(year: year, month: text[start].number)
-    return written(fields, start, start + 3, Rules.shortDate)
+    return written(fields, start, start + 3, DateRule.shortDate)
   }
 
   private func hasShortDateCompany(_ start: Int, _ next: Int) -> Bool {
@@ -76,7 +76,7 @@ extension Grammar {
       (1...31).contains(text[start + 2].number), isWhole(start + 3)
     else { return nil }
     let fields = Fields(month: text[start].number, day: text[start + 2].number)
-    return written(fields, start, start + 3, Rules.monthDay)
+    return written(fields, start, start + 3, DateRule.monthDay)
   }
 
   /// "2017 April", "2017 Q1", "2018Q4"
@@ -93,7 +93,7 @@ extension Grammar {
     }
     if text.isKind(.period, cursor), let unit = Unit(rawValue: Int(text[cursor].detail)) {
       let meaning = Meaning.yearPart(unit, text[cursor].number, .stated(year))
-      return simple(meaning, start, cursor + 1, Rules.yearPart)
+      return simple(meaning, start, cursor + 1, DateRule.yearPart)
     }
     if let date = yearMonthDay(at: start) { return date }
     if text.isKind(.dash, cursor), isLoose || text.isKind(.colon, start - 1) {
@@ -102,12 +102,12 @@ extension Grammar {
     if text.isKind(.season, cursor), !text.isJoined(cursor), text.isSmallWord(cursor),
       let season = Season(rawValue: text[cursor].number), text[cursor].trait == .none
     {
-      return simple(.season(season, year: .stated(year), nil), start, cursor + 1, Rules.season)
+      return simple(.season(season, year: .stated(year), nil), start, cursor + 1, DateRule.season)
     }
     guard !text.isJoined(cursor), let month = monthName(&cursor),
       !text.isKind(.number, cursor) || text[cursor].detail > 2, hasYearBefore(start)
     else { return nil }
-    return written(Fields(year: year, month: month), start, cursor, Rules.monthYear)
+    return written(Fields(year: year, month: month), start, cursor, DateRule.monthYear)
   }
 
   /// "2019/aug/01", "2019-Aug-1"
@@ -122,7 +122,7 @@ extension Grammar {
       month: text[start + 2].number,
       day: text[start + 4].number
     )
-    return written(fields, start, start + 5, Rules.monthDay)
+    return written(fields, start, start + 5, DateRule.monthDay)
   }
 
   /// "in 2017 April"; but "in 2017 May resigned".
@@ -136,7 +136,7 @@ extension Grammar {
       text[start + 2].detail == 2, (1...12).contains(text[start + 2].number), isWhole(start + 3)
     else { return nil }
     let fields = Fields(year: text[start].number, month: text[start + 2].number)
-    return written(fields, start, start + 3, Rules.isoDate)
+    return written(fields, start, start + 3, DateRule.isoDate)
   }
 
   /// "'68", "the summer of '68"
@@ -155,7 +155,7 @@ extension Grammar {
     }
     if text.isKind(.plain, start - 1), !text.isCapitalized(start - 1) { return nil }
     let year = shortYear(text[number].number)
-    return simple(.fields(Fields(year: year)), start, number + 1, Rules.year, 0.85)
+    return simple(.fields(Fields(year: year)), start, number + 1, DateRule.year, 0.85)
   }
 
   /// The year behind an apostrophe: of this century up to 49.
@@ -172,7 +172,7 @@ extension Grammar {
     if text[cursor].detail > 0 {
       let digits = Int(text[cursor].detail)
       let year = digits < 100 ? 2000 + digits : digits
-      return simple(.businessYear(kind, .stated(year)), start, cursor + 1, Rules.businessYear)
+      return simple(.businessYear(kind, .stated(year)), start, cursor + 1, DateRule.businessYear)
     }
     cursor += 1
     if text.isKind(.unit, cursor), text[cursor].number == Unit.year.rawValue,
@@ -184,15 +184,15 @@ extension Grammar {
       guard letters == 2 || text.tokens[safe: cursor - 1]?.hash == Self.fiscal else { return nil }
     }
     if let range = yearRange(at: cursor), let year = range.secondYear {
-      return simple(.businessYear(kind, .stated(year)), start, range.next, Rules.businessYear)
+      return simple(.businessYear(kind, .stated(year)), start, range.next, DateRule.businessYear)
     }
     if let year = fourDigitYear(&cursor) {
-      return simple(.businessYear(kind, .stated(year)), start, cursor, Rules.businessYear)
+      return simple(.businessYear(kind, .stated(year)), start, cursor, DateRule.businessYear)
     }
     guard text.length(cursor - 1) == 2, text.isKind(.number, cursor), text[cursor].detail == 2
     else { return nil }
     let year = shortYear(text[cursor].number)
-    return simple(.businessYear(kind, .stated(year)), start, cursor + 1, Rules.businessYear)
+    return simple(.businessYear(kind, .stated(year)), start, cursor + 1, DateRule.businessYear)
   }
 
   private static let fiscal = WordHash.hash("fiscal")
@@ -205,7 +205,7 @@ extension Grammar {
       text.isKind(.unit, range.next + 1), text[range.next + 1].number == Unit.year.rawValue,
       text[range.next + 1].trait == .none
     else { return nil }
-    return simple(.businessYear(kind, .stated(year)), start, range.next + 2, Rules.businessYear)
+    return simple(.businessYear(kind, .stated(year)), start, range.next + 2, DateRule.businessYear)
   }
 
   /// "last fiscal year", "this school year" behind their relation.
@@ -214,7 +214,7 @@ extension Grammar {
       text.isKind(.unit, index + 1), text[index + 1].number == Unit.year.rawValue,
       text[index + 1].trait == .none, let steps = relation.neighbour
     else { return nil }
-    return simple(.businessYear(kind, .relative(steps)), start, index + 2, Rules.businessYear)
+    return simple(.businessYear(kind, .relative(steps)), start, index + 2, DateRule.businessYear)
   }
 }
 

@@ -8,7 +8,7 @@ extension Grammar {
     if text.isKind(.all, start), text.isKind(.dayPart, start + 1), text.isSmallWord(start + 1),
       let part = DayPart(rawValue: text[start + 1].number), !text.isKind(.dash, start + 2)
     {
-      var expression = simple(.unsaid, start, start + 2, Rules.dayPart, 0.7)
+      var expression = simple(.unsaid, start, start + 2, DateRule.dayPart, 0.7)
       expression.part = part
       return expression
     }
@@ -17,7 +17,7 @@ extension Grammar {
     else { return nil }
     let meaning: Meaning =
       style == .agenda ? .shift(unit, 0) : .duration(unit.duration("1"))
-    return simple(meaning, start, start + 2, Rules.durationVague, 0.8)
+    return simple(meaning, start, start + 2, DateRule.durationVague, 0.8)
   }
 
   /// "the month" of "away for the month": the one that it is.
@@ -28,7 +28,7 @@ extension Grammar {
       text.isKind(.for, start - 1) || text.isKind(.of, start - 1) || text.isKind(.in, start - 1),
       endsClause(start + 2)
     else { return nil }
-    return simple(.shift(unit, 0), start, start + 2, Rules.period, 0.6)
+    return simple(.shift(unit, 0), start, start + 2, DateRule.period, 0.6)
   }
 
   /// "20161016", where it is a day that the calendar has.
@@ -43,7 +43,7 @@ extension Grammar {
       day: lexeme.number % 100
     )
     guard fields.isPossible, (1...12).contains(lexeme.number / 100 % 100) else { return nil }
-    return written(fields, start, start + 1, Rules.isoDate)
+    return written(fields, start, start + 1, DateRule.isoDate)
   }
 
   /// "nineteen ninety six" behind "in" or "since".
@@ -54,7 +54,7 @@ extension Grammar {
       let year = fourDigitYear(&cursor), cursor - start >= 2, !isCount(cursor),
       endsPhrase(cursor)
     else { return nil }
-    return simple(.fields(Fields(year: year)), start, cursor, Rules.year, 0.8)
+    return simple(.fields(Fields(year: year)), start, cursor, DateRule.year, 0.8)
   }
 
   /// "in the mornings"
@@ -65,6 +65,6 @@ extension Grammar {
       let part = DayPart(rawValue: text[cursor].number)
     else { return nil }
     let meaning = Meaning.recurrence("T" + part.letters, quantifier: nil, frequency: nil)
-    return simple(meaning, start, cursor + 1, Rules.plural, 0.75)
+    return simple(meaning, start, cursor + 1, DateRule.plural, 0.75)
   }
 }

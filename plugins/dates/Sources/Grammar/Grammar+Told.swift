@@ -14,7 +14,7 @@ extension Grammar {
     if let ended = unitEnded(unit, start, start + 2) { return ended }
     guard isToldAfter(start - 1, unit), endsPhrase(start + 2) else { return nil }
     if unit == .quarter, isOfGame(start) { return nil }
-    return simple(.told(unit, .open), start, start + 2, Rules.told, 0.7)
+    return simple(.told(unit, .open), start, start + 2, DateRule.told, 0.7)
   }
 
   /// The week, month, quarter or year at `index`.
@@ -48,16 +48,16 @@ extension Grammar {
     cursor += 1
     _ = skip(.on, &cursor) || skip(.in, &cursor)
     guard let last = inner?.core(at: cursor), case .fields(let fields) = last.meaning,
-      fields.month != nil, last.end == nil
+      fields.month != nil, !last.isRange
     else { return nil }
     guard unit == .year, fields.month != 12 else {
-      return simple(.holding(unit, last.meaning), start, last.next, Rules.told, 0.8)
+      return simple(.holding(unit, last.meaning), start, last.next, DateRule.told, 0.8)
     }
     // A business year has days of its own: the twelve months to its last.
     let isDay = fields.day != nil
     let before = Meaning.away(isDay ? .year : .month, isDay ? -1 : -11, from: last.meaning)
     let first = isDay ? Meaning.away(.day, 1, from: before) : before
-    var year = simple(first, start, last.next, Rules.told, 0.8)
+    var year = simple(first, start, last.next, DateRule.told, 0.8)
     year.end = RangeEnd(meaning: last.meaning)
     return year
   }
@@ -71,7 +71,7 @@ extension Grammar {
       text[start + 2].number == Unit.year.rawValue, text.isJoined(start + 1),
       text.isJoined(start + 2), isResult(start + 3) || isForecast(start + 3)
     else { return nil }
-    return simple(.told(.year, .open), start, start + 3, Rules.told, 0.7)
+    return simple(.told(.year, .open), start, start + 3, DateRule.told, 0.7)
   }
 
   private func isForecast(_ index: Int) -> Bool {
@@ -91,7 +91,7 @@ extension Grammar {
     _ = skip(.the, &cursor)
     guard let unit = hyphenatedBefore(&cursor) else { return nil }
     guard unit == .year else {
-      return simple(.shift(unit, -1), start, cursor, Rules.ago, 0.85)
+      return simple(.shift(unit, -1), start, cursor, DateRule.ago, 0.85)
     }
     let period = periodNoun(cursor)
     // "the year-ago loss": the article belongs to what is lost.
@@ -100,7 +100,7 @@ extension Grammar {
       .told(period?.unit, .told(-1)),
       first,
       period?.next ?? cursor,
-      Rules.ago,
+      DateRule.ago,
       0.85
     )
   }
@@ -135,19 +135,19 @@ extension Grammar {
     guard relation == .same || relation == .this, !isLoose else { return nil }
     if text.tokens[safe: index]?.hash == Self.time {
       return yearsBefore(index + 1).map { years, next in
-        simple(.away(.year, years, from: .shift(.month, 0)), start, next, Rules.ago, 0.8)
+        simple(.away(.year, years, from: .shift(.month, 0)), start, next, DateRule.ago, 0.8)
       }
     }
     guard relation == .same, let period = periodNoun(index) else { return nil }
     if let (years, next) = yearsBefore(period.next) {
-      return simple(.told(period.unit, .told(years)), start, next, Rules.ago, 0.85)
+      return simple(.told(period.unit, .told(years)), start, next, DateRule.ago, 0.85)
     }
     // "the same period of 2011", "the same quarter in 2017"
     var cursor = period.next
     guard text.isKind(.of, cursor) || text.isKind(.in, cursor),
       let year = followingYear(&cursor)
     else { return nil }
-    return simple(.told(period.unit, .stated(year)), start, cursor, Rules.told, 0.85)
+    return simple(.told(period.unit, .stated(year)), start, cursor, DateRule.told, 0.85)
   }
 
   /// "last year", "of the previous year", "a year ago", "two years earlier"

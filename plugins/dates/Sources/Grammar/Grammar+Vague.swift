@@ -11,14 +11,14 @@ extension Grammar {
       guard let unit = unit(&cursor, afterDash: false), unit.rawValue >= Unit.day.rawValue,
         text[cursor - 1].trait == .plural
       else { return nil }
-      return vagueExpression("PAST_REF", start, cursor, Rules.past)
+      return vagueExpression("PAST_REF", start, cursor, DateRule.past)
     case .the: return vagueNoun(at: start)
     case .futureWord:
       // Neither "too soon" nor "as soon as".
       guard text.isSmallWord(start) || text.startsSentence(start),
         text.tokens[safe: start - 1].map({ !Self.degrees.contains($0.hash) }) ?? true
       else { return nil }
-      return vagueExpression("FUTURE_REF", start, start + 1, Rules.future)
+      return vagueExpression("FUTURE_REF", start, start + 1, DateRule.future)
     case .present:
       // "Now," opens a sentence as "well" does.
       guard
@@ -29,13 +29,13 @@ extension Grammar {
                 && text.isWord(start + 1)),
         !text.isKind(.relation, start + 1), !text.isKind(.every, start - 1)
       else { return nil }
-      return vagueExpression("PRESENT_REF", start, start + 1, Rules.present)
+      return vagueExpression("PRESENT_REF", start, start + 1, DateRule.present)
     default:
       // "as recently as two years ago"
       guard text.isWord(start), text.tokens[safe: start + 1]?.hash != Self.asWord else {
         return nil
       }
-      return vagueExpression("PAST_REF", start, start + 1, Rules.past)
+      return vagueExpression("PAST_REF", start, start + 1, DateRule.past)
     }
   }
 
@@ -52,7 +52,12 @@ extension Grammar {
     }
     let opens = text.startsSentence(start - 1) && text.isKind(.in, start - 1)
     guard endsPhrase(start + 2) || opens && text.isKind(.the, start + 2) else { return nil }
-    return vagueExpression(value, start, start + 2, value == "PAST_REF" ? Rules.past : Rules.future)
+    return vagueExpression(
+      value,
+      start,
+      start + 2,
+      value == "PAST_REF" ? DateRule.past : DateRule.future
+    )
   }
 
   private static let past = WordHash.hash("past")
@@ -60,7 +65,7 @@ extension Grammar {
   private static let asWord = WordHash.hash("as")
 
   /// An expression that points at the past or present as a whole.
-  func vagueExpression(_ value: String, _ first: Int, _ next: Int, _ rule: Rule) -> Expression {
+  func vagueExpression(_ value: String, _ first: Int, _ next: Int, _ rule: DateRule) -> Expression {
     simple(.vague(value), first, next, rule, 0.6)
   }
 }

@@ -17,13 +17,13 @@ extension Grammar {
       skipSecondYear(after: year, &cursor)
       let isBefore = hasArticle && !isOf && text.isSmallWord(cursor) && !endsPhrase(cursor)
       let first = isBefore ? start + 1 : start
-      return simple(.season(season, year: .stated(year), nil), first, cursor, Rules.season)
+      return simple(.season(season, year: .stated(year), nil), first, cursor, DateRule.season)
     }
     if let year = twoDigitYear(&cursor) {
-      return simple(.season(season, year: .stated(year), nil), start, cursor, Rules.season)
+      return simple(.season(season, year: .stated(year), nil), start, cursor, DateRule.season)
     }
     if let told = toldYear(behind: cursor) {
-      return simple(.season(season, year: told.words, nil), start, told.next, Rules.season, 0.8)
+      return simple(.season(season, year: told.words, nil), start, told.next, DateRule.season, 0.8)
     }
     let isInPlace = text.isKind(.in, start - 1) || text.isKind(.edge, start - 1)
     guard
@@ -38,7 +38,7 @@ extension Grammar {
       hasArticle && text.isSmallWord(cursor) && text.isKind(.plain, cursor)
       && !endsPhrase(cursor) && !text.isPossessive(cursor)
     let first = isAdjective ? start + 1 : start
-    return simple(.season(season, year: .open, nil), first, cursor, Rules.season, 0.7)
+    return simple(.season(season, year: .open, nil), first, cursor, DateRule.season, 0.7)
   }
 
   /// "since the spring", "before winter"
@@ -85,13 +85,13 @@ extension Grammar {
     guard let number = anyOrdinal(&cursor), (1...4).contains(number) else { return nil }
     if text.isKind(.dash, cursor), isQuarter(cursor + 1) {
       if !isLoose, isOfGame(start) { return nil }
-      return simple(.yearPart(.quarter, number, .open), start, cursor + 2, Rules.yearPart, 0.8)
+      return simple(.yearPart(.quarter, number, .open), start, cursor + 2, DateRule.yearPart, 0.8)
     }
     // "first-half profit", but not "a first-half goal"
     if number < 3, text.isKind(.dash, cursor), text.isKind(.half, cursor + 1),
       text.tokens[safe: cursor + 2].map({ Self.results.contains($0.hash) }) ?? false
     {
-      return simple(.yearPart(.year, number, .open), start, cursor + 2, Rules.yearPart, 0.8)
+      return simple(.yearPart(.year, number, .open), start, cursor + 2, DateRule.yearPart, 0.8)
     }
     let unit: Unit
     if isQuarter(cursor) {
@@ -123,20 +123,20 @@ extension Grammar {
   func yearPart(_ unit: Unit, _ number: Int, _ start: Int, _ index: Int) -> Expression? {
     var cursor = index
     if let year = followingYear(&cursor) {
-      return simple(.yearPart(unit, number, .stated(year)), start, cursor, Rules.yearPart)
+      return simple(.yearPart(unit, number, .stated(year)), start, cursor, DateRule.yearPart)
     }
     if let relative = relativeYear(behind: index) {
       let meaning = Meaning.yearPart(unit, number, .relative(relative.years))
-      return simple(meaning, start, relative.next, Rules.yearPart)
+      return simple(meaning, start, relative.next, DateRule.yearPart)
     }
     if skip(.of, &cursor), theUnit(&cursor) == .year {
-      return simple(.yearPart(unit, number, .relative(0)), start, cursor, Rules.yearPart, 0.85)
+      return simple(.yearPart(unit, number, .relative(0)), start, cursor, DateRule.yearPart, 0.85)
     }
     if unit == .year, let half = halfOfMonth(number, start, index) { return half }
     guard isToldOfQuarter(start), !text.isKind(.of, index),
       unit == .quarter || isReported(around: start, index)
     else { return nil }
-    return simple(.yearPart(unit, number, .open), start, index, Rules.yearPart, 0.75)
+    return simple(.yearPart(unit, number, .open), start, index, DateRule.yearPart, 0.75)
   }
 
   /// "the second half of November"

@@ -14,7 +14,7 @@ extension Grammar {
       first: start,
       next: cursor,
       meaning: .fields(Fields(year: year)),
-      rule: Rules.year,
+      rule: DateRule.year,
       confidence: 0.9
     )
   }
@@ -170,7 +170,7 @@ extension Grammar {
     let meaning =
       era.value > 0
       ? Meaning.fields(Fields(year: number.number)) : .beforeChrist(.year, number.number)
-    return simple(meaning, start, start + 2, Rules.era)
+    return simple(meaning, start, start + 2, DateRule.era)
   }
 
   /// "the 2003 interview" is read at its number; "the year 2003" at "the".
@@ -184,7 +184,7 @@ extension Grammar {
       first: start,
       next: cursor,
       meaning: .fields(Fields(year: year)),
-      rule: Rules.year,
+      rule: DateRule.year,
       confidence: 0.95
     )
   }
@@ -203,7 +203,7 @@ extension Grammar {
       first: start,
       next: start + 3,
       meaning: .fields(Fields(year: text[start].number)),
-      rule: Rules.yearRange,
+      rule: DateRule.yearRange,
       end: RangeEnd(
         split: RangeSplit(first: start..<start + 1, second: start + 2),
         meaning: .fields(Fields(year: second))
@@ -255,7 +255,7 @@ extension Grammar {
     let year = number.detail == 4 ? number.number : century + number.number
     if isBeforeChrist(ending) {
       let meaning = Meaning.beforeChrist(.decade, year)
-      return simple(meaning, start, ending + 1, Rules.decade)
+      return simple(meaning, start, ending + 1, DateRule.decade)
     }
     // "the 1600s" are a century more often than the ten years at its beginning.
     let isCentury = year % 100 == 0 && year < 2000 && number.detail == 4
@@ -263,7 +263,7 @@ extension Grammar {
       first: start,
       next: ending,
       meaning: isCentury ? .century(year / 100) : .decade(year / 10),
-      rule: Rules.decade,
+      rule: DateRule.decade,
       confidence: 0.95
     )
   }
@@ -279,7 +279,7 @@ extension Grammar {
     else { return nil }
     let reach = max(0, start - 15)..<min(text.count, ending + 15)
     if reach.contains(where: { Self.scales.contains(text.tokens[$0].hash) }) { return nil }
-    return simple(.decade(190 + number.number / 10), start, ending, Rules.decade, 0.7)
+    return simple(.decade(190 + number.number / 10), start, ending, DateRule.decade, 0.7)
   }
 
   private static let scales = WordSet([
@@ -312,7 +312,7 @@ extension Grammar {
       first: start,
       next: cursor + (isBefore ? 2 : 1),
       meaning: isBefore ? .beforeChrist(.century, ordinal) : .century(ordinal - 1),
-      rule: Rules.century,
+      rule: DateRule.century,
       confidence: 0.9
     )
   }

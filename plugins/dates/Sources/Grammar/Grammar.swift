@@ -60,7 +60,7 @@ struct Grammar {
     }
     joinLength(&best)
     extend(&best)
-    if !best.isPossible { best.rule = Rules.impossible }
+    if !best.isPossible { best.rule = DateRule.impossible }
     return best
   }
 
@@ -118,7 +118,7 @@ struct Grammar {
       offer(vaguePhrase(at: start))
     case .longUnit:
       if let unit = Unit(rawValue: text[start].number) {
-        offer(simple(.duration(unit.duration("1")), start, start + 1, Rules.durationAdjective))
+        offer(simple(.duration(unit.duration("1")), start, start + 1, DateRule.durationAdjective))
       }
     case .weekend where isLoose:
       offer(weekOf(at: start))

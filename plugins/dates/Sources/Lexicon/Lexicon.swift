@@ -1,7 +1,7 @@
 import PluginKit
 
 /// The words the grammar knows, from the tables of the plugin's data.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
   /// When the things that a sentence tells happen, seen from its writing.
   enum Tense: String, Sendable {
     case past, future

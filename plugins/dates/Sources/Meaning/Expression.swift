@@ -9,19 +9,62 @@ struct Expression: Hashable, Sendable {
   /// What the words mean.
   var meaning: Meaning
   /// The rule that read it.
-  var rule: Rule
+  var rule: DateRule
   /// The part of the day: "Tuesday morning".
   var part: DayPart?
   /// The time of day: "Tuesday at 9:40 p.m."
   var clock: Clock?
   /// How the words loosen the value.
   var modifier: Timex3.Modifier?
-  /// The other end of a range.
-  var end: RangeEnd?
+  private var range: RangeBox?
   /// Which end the word before leaves open: "since 1945".
   var bound: Timex3.Bound?
   /// How often such words mean what the rule says.
   var confidence = 0.9
+
+  init(
+    first: Int,
+    next: Int,
+    meaning: Meaning,
+    rule: DateRule,
+    part: DayPart? = nil,
+    clock: Clock? = nil,
+    modifier: Timex3.Modifier? = nil,
+    end: RangeEnd? = nil,
+    bound: Timex3.Bound? = nil,
+    confidence: Double = 0.9
+  ) {
+    self.first = first
+    self.next = next
+    self.meaning = meaning
+    self.rule = rule
+    self.part = part
+    self.clock = clock
+    self.modifier = modifier
+    self.bound = bound
+    self.confidence = confidence
+    range = end.map(RangeBox.init)
+  }
+
+  /// The other end of a range.
+  var end: RangeEnd? {
+    get { range?.end }
+    set { range = newValue.map(RangeBox.init) }
+  }
+
+  /// Whether it is a range.
+  var isRange: Bool { range != nil }
+}
+
+/// Where the second end of a range lies, so that the many expressions without one stay small.
+private final class RangeBox: Hashable, Sendable {
+  let end: RangeEnd
+
+  init(_ end: RangeEnd) { self.end = end }
+
+  static func == (one: RangeBox, other: RangeBox) -> Bool { one.end == other.end }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(end) }
 }
 
 extension Expression {
@@ -57,54 +100,4 @@ struct RangeEnd: Hashable, Sendable {
 struct Length: Hashable, Sendable {
   var count: Int
   var unit: Unit
-}
-
-/// A time of day.
-struct Clock: Hashable, Sendable {
-  /// How much is known of the half of the day.
-  enum Half: Int, Hashable, Sendable {
-    /// "9:40 p.m.", "14:05", "noon".
-    case certain
-    /// "at 3": morning or afternoon.
-    case open
-  }
-
-  var hour: Int
-  var minute: Int?
-  var second: Int?
-  /// `Z`, an offset such as `+02:00`, or nothing.
-  var zone = ""
-  var half = Half.certain
-
-  /// Whether morning or afternoon is certain.
-  var isCertain: Bool {
-    get { half == .certain }
-    set { half = newValue ? .certain : .open }
-  }
-
-  /// The TIMEX3 text behind the day: `T21:40`, `T05`, `T14:05Z`.
-  var text: String {
-    var text = "T" + padded(hour, 2)
-    if let minute { text += ":" + padded(minute, 2) }
-    if let second { text += ":" + padded(second, 2) }
-    return text + zone
-  }
-
-  /// Seconds since midnight.
-  var seconds: Int { hour * 3600 + (minute ?? 0) * 60 + (second ?? 0) }
-}
-
-extension Clock {
-  /// The time in the twelve hours that a part of the day names: "Tuesday evening at 7".
-  func during(_ part: DayPart?) -> Clock {
-    guard !isCertain, let part else { return self }
-    var clock = self
-    clock.isCertain = true
-    switch part {
-    case .morning, .earlyMorning, .forenoon, .dawn: if hour == 12 { clock.hour = 0 }
-    case .night where hour < 5: break
-    default: if hour < 12 { clock.hour += 12 }
-    }
-    return clock
-  }
 }

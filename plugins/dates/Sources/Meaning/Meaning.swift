@@ -3,7 +3,7 @@
 /// A meaning is made by the grammar out of one paragraph and turned into a value by the
 /// ``Resolver``, which knows the whole article. On its way it is written by ``MeaningWriter``
 /// and read by ``MeaningReader``.
-indirect enum Meaning: Hashable, Sendable {
+enum Meaning: Hashable, Sendable {
   /// No day is told, only a time of day.
   case unsaid
   /// Calendar fields, as far as they are written.
@@ -14,7 +14,7 @@ indirect enum Meaning: Hashable, Sendable {
   case weekdayOfWeek(Int, Int)
   /// "last October", "next May"
   case month(Int, Relation)
-  case season(Season, year: YearWords, Relation?)
+  indirect case season(Season, year: YearWords, Relation?)
   /// A month, quarter or half of a year, from 1.
   case yearPart(Unit, Int, YearWords)
   /// A fiscal or school year: "fiscal 2019" is `FY2019`.
@@ -34,40 +34,70 @@ indirect enum Meaning: Hashable, Sendable {
   case told(Unit?, YearWords)
   /// The so-manieth weekday, weekend or unit after something, or before it when negative: "the
   /// Friday after Thanksgiving". None is the one it lies in or beside: "Labor Day weekend".
-  case beside(Int, Counted, of: Meaning)
+  indirect case beside(Int, Counted, of: Meaning)
   /// So many units after something: "two days after Christmas", "three weeks from tomorrow".
-  case away(Unit, Int, from: Meaning)
+  indirect case away(Unit, Int, from: Meaning)
   /// The so-manieth of something, counted from the end when negative: "the first Tuesday of
   /// October", "the last week of 2016".
-  case nth(Int, Counted, of: Meaning)
+  indirect case nth(Int, Counted, of: Meaning)
   /// A day of a month by its number alone: "the 8th", "20th of next month".
-  case dayOfMonth(Int, of: Meaning)
+  indirect case dayOfMonth(Int, of: Meaning)
   /// "the week of October 6th"
-  case holding(Unit, Meaning)
+  indirect case holding(Unit, Meaning)
   /// The week of this number in the year.
   case weekNumber(Int, YearWords)
   /// A named day, by its row in the table.
-  case holiday(Int, YearWords, Relation?)
+  indirect case holiday(Int, YearWords, Relation?)
   /// A day that has a name of its own and happened once: "9/11".
-  case namedDay(year: Int, month: Int, day: Int)
+  indirect case namedDay(year: Int, month: Int, day: Int)
   /// So many units that end or begin at the reference time, for readers who want days and not
   /// lengths: "last two weeks".
   case run(Unit, Int)
   /// A length of time, in TIMEX3 notation.
   case duration(String)
   /// A recurrence.
-  case recurrence(String, quantifier: String?, frequency: String?)
+  indirect case recurrence(String, quantifier: String?, frequency: String?)
   /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
   case vague(String)
 }
 
 /// The fields of a calendar date that are written down.
 struct Fields: Hashable, Sendable {
-  var year: Int?
-  var month: Int?
-  var day: Int?
+  private var yearNumber: SmallNumber<Int32>
+  private var monthNumber: SmallNumber<Int8>
+  private var dayNumber: SmallNumber<Int8>
+  private var weekdayNumber: SmallNumber<Int8>
+
+  init(year: Int? = nil, month: Int? = nil, day: Int? = nil, weekday: Int? = nil) {
+    yearNumber = SmallNumber(year)
+    monthNumber = SmallNumber(month)
+    dayNumber = SmallNumber(day)
+    weekdayNumber = SmallNumber(weekday)
+  }
+
+  /// The year, negative before Christ.
+  var year: Int? {
+    get { yearNumber.value }
+    set { yearNumber = SmallNumber(newValue) }
+  }
+
+  /// The month, from 1.
+  var month: Int? {
+    get { monthNumber.value }
+    set { monthNumber = SmallNumber(newValue) }
+  }
+
+  /// The day of the month, from 1.
+  var day: Int? {
+    get { dayNumber.value }
+    set { dayNumber = SmallNumber(newValue) }
+  }
+
   /// The day of the week said with it, 1 to 7.
-  var weekday: Int?
+  var weekday: Int? {
+    get { weekdayNumber.value }
+    set { weekdayNumber = SmallNumber(newValue) }
+  }
 }
 
 extension Fields {

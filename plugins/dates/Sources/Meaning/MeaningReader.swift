@@ -3,18 +3,19 @@ import PluginKit
 /// Reads what ``MeaningWriter`` wrote. Answers `nil` for anything else, since a line may come
 /// from another plugin.
 struct MeaningReader {
-  /// What is not read yet.
-  private var rest: Substring.UTF8View
+  private let bytes: [UInt8]
+  /// Where the next word begins.
+  private var index = 0
 
   /// No meaning is nested deeper than this.
   private static let depthLimit = 8
   /// No number of years, days or seconds is greater: sums of a few can not overflow.
   private static let largest = 1_000_000_000
 
-  private init(_ line: String) { rest = line[...].utf8 }
+  private init(_ line: String) { bytes = Array(line.utf8) }
 
   /// The expression of a line, over the tokens `0..<1`.
-  static func expression(_ line: String, rule: Rule, confidence: Double) -> Expression? {
+  static func expression(_ line: String, rule: DateRule, confidence: Double) -> Expression? {
     var reader = MeaningReader(line)
     guard let meaning = reader.meaning(0), let part = reader.part(), let clock = reader.clock(),
       let modifier = reader.modifier(), let bound = reader.bound(), let hasEnd = reader.word()
@@ -34,25 +35,47 @@ struct MeaningReader {
       guard let end = reader.end() else { return nil }
       expression.end = end
     }
-    return reader.rest.isEmpty ? expression : nil
+    return reader.isAtEnd ? expression : nil
   }
 
   /// A value that may be absent, as opposed to one that could not be read.
   private struct Field<Value> { var value: Value? }
 
-  /// The next word: a short string, which is compared as two numbers and needs no memory.
+  private var isAtEnd: Bool { index >= bytes.count }
+
+  /// The bytes of the next word; `nil` at the end.
+  private mutating func nextWord() -> ArraySlice<UInt8>? {
+    guard !isAtEnd else { return nil }
+    var end = index
+    while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+    defer { index = end + 1 }
+    return bytes[index..<end]
+  }
+
+  /// The next word as a string.
   private mutating func word() -> String? {
-    guard !rest.isEmpty else { return nil }
-    let word = rest.prefix { $0 != UInt8(ascii: " ") }
-    rest = rest[word.endIndex...].dropFirst()
-    return String(Substring(word))
+    nextWord().map { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func number() -> Field<Int>? {
-    guard let word = word() else { return nil }
-    if word == "-" { return Field(value: nil) }
-    guard let number = Int(word), number.magnitude <= Self.largest else { return nil }
-    return Field(value: number)
+    guard let word = nextWord() else { return nil }
+    if word.count == 1, word.first == UInt8(ascii: "-") { return Field(value: nil) }
+    return Self.number(word).map { Field(value: $0) }
+  }
+
+  /// The number that decimal digits, with a sign or without, stand for; `nil` for anything else
+  /// and for one too great.
+  private static func number(_ word: ArraySlice<UInt8>) -> Int? {
+    let isNegative = word.first == UInt8(ascii: "-")
+    let digits = isNegative ? word.dropFirst() : word
+    guard (1...10).contains(digits.count) else { return nil }
+    var number = 0
+    for byte in digits {
+      guard byte &- UInt8(ascii: "0") < 10 else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    guard number <= largest else { return nil }
+    return isNegative ? -number : number
   }
 
   private mutating func text() -> Field<String>? {
@@ -83,13 +106,15 @@ struct MeaningReader {
   }
 
   private mutating func year() -> YearWords? {
-    guard let word = word() else { return nil }
-    if word == "-" { return .open }
-    guard let number = Int(word.dropFirst()), number.magnitude <= 10_000 else { return nil }
-    switch word.first {
-    case "=": return .stated(number)
-    case "~": return .relative(number)
-    case "@": return .told(number)
+    guard let word = nextWord(), let sign = word.first else { return nil }
+    if word.count == 1, sign == UInt8(ascii: "-") { return .open }
+    guard let number = Self.number(word.dropFirst()), number.magnitude <= 10_000 else {
+      return nil
+    }
+    switch sign {
+    case UInt8(ascii: "="): return .stated(number)
+    case UInt8(ascii: "~"): return .relative(number)
+    case UInt8(ascii: "@"): return .told(number)
     default: return nil
     }
   }
@@ -113,7 +138,7 @@ struct MeaningReader {
 
   private mutating func end() -> RangeEnd? {
     var meaning: Meaning?
-    if rest.first == UInt8(ascii: "-") {
+    if !isAtEnd, bytes[index] == UInt8(ascii: "-") {
       _ = word()
     } else {
       guard let read = self.meaning(0) else { return nil }
@@ -201,7 +226,7 @@ struct MeaningReader {
     switch name {
     case "beforeChrist": return units { .beforeChrist($0, $1) }
     case "shift": return units { .shift($0, $1) }
-    case "shiftFromMention": return units { .shiftFromMention($0, $1) }
+    case "mention": return units { .shiftFromMention($0, $1) }
     case "run": return units { .run($0, $1) }
     case "told":
       guard let unit = raw(Unit.self), let year = year() else { return nil }

@@ -6,7 +6,12 @@ import PluginKit
 /// Words stand in prefix order and each has a fixed number of arguments, so that no brackets
 /// are needed: `away week 2 shift day 0` is two weeks from today. `-` stands for nothing.
 struct MeaningWriter {
-  private(set) var line = ""
+  private var bytes: [UInt8] = []
+
+  private init() { bytes.reserveCapacity(Self.usual) }
+
+  /// Most lines are no longer.
+  private static let usual = 64
 
   /// The line of an expression.
   static func line(_ expression: Expression) -> String {
@@ -29,20 +34,47 @@ struct MeaningWriter {
     return writer.line
   }
 
-  private mutating func word(_ word: String) {
-    if !line.isEmpty { line += " " }
-    line += word
+  private var line: String { String(decoding: bytes, as: UTF8.self) }
+
+  private mutating func space() {
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func write(_ number: Int?) { word(number.map(String.init) ?? "-") }
+  private mutating func word(_ word: String) {
+    space()
+    bytes.append(contentsOf: word.utf8)
+  }
+
+  private mutating func write(_ number: Int?) {
+    space()
+    if let number { append(number) } else { bytes.append(UInt8(ascii: "-")) }
+  }
+
+  /// The decimal digits of a number, without a string in between.
+  private mutating func append(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let first = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[first...].reverse()
+  }
+
+  private mutating func signed(_ sign: Unicode.Scalar, _ number: Int) {
+    space()
+    bytes.append(UInt8(ascii: sign))
+    append(number)
+  }
 
   private mutating func write(_ text: String?) { word(text ?? "-") }
 
   private mutating func write(_ year: YearWords) {
     switch year {
-    case .stated(let year): word("=\(year)")
-    case .relative(let years): word("~\(years)")
-    case .told(let years): word("@\(years)")
+    case .stated(let year): signed("=", year)
+    case .relative(let years): signed("~", years)
+    case .told(let years): signed("@", years)
     case .open: word("-")
     }
   }
@@ -93,7 +125,7 @@ struct MeaningWriter {
     case .shift(let unit, let count): write("shift", unit.rawValue, count)
     case .weekend(let relation): write("weekend", relation?.rawValue)
     case .shiftFromMention(let unit, let count):
-      write("shiftFromMention", unit.rawValue, count)
+      write("mention", unit.rawValue, count)
     case .told(let unit, let year):
       write("told", unit?.rawValue)
       write(year)

@@ -50,19 +50,6 @@ extension Resolver {
   }
 }
 
-extension Clock {
-  /// Minutes east of Greenwich; `nil` where no zone is told.
-  var offset: Int? {
-    if zone == "Z" { return 0 }
-    let bytes = Array(zone.utf8)
-    guard bytes.count >= 5, let hours = decimal(bytes[1..<3]),
-      let minutes = decimal(bytes[(bytes.count - 2)...])
-    else { return nil }
-    let sum = hours * 60 + minutes
-    return bytes[0] == UInt8(ascii: "-") ? -sum : sum
-  }
-}
-
 extension DayPart {
   /// The hours of a part of the day as agendas want them, the end not included; 24 is midnight.
   var hours: Range<Int> {
