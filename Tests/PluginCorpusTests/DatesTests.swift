@@ -148,7 +148,7 @@ struct RandomExpression {
 
   private mutating func meaning(_ depth: Int) -> Meaning {
     let isDeep = depth >= 6
-    switch random.number(0...(isDeep ? 21 : 26)) {
+    switch random.number(0...(isDeep ? 21 : 27)) {
     case 0: return .unsaid
     case 1, 2:
       return .fields(
@@ -189,6 +189,7 @@ struct RandomExpression {
     case 23: return .nth(number(), counted(), of: meaning(depth + 1))
     case 24: return .dayOfMonth(random.number(1...31), of: meaning(depth + 1))
     case 25: return .beside(number(), counted(), of: meaning(depth + 1))
+    case 26: return .ending(unit(), meaning(depth + 1))
     default: return .holding(unit(), meaning(depth + 1))
     }
   }

@@ -45,6 +45,8 @@ struct DateAnnotator: DocumentAnnotator {
   }
 
   private static let doubtful = 0.6
+  /// What no calendar has is as likely a slip as it is a date.
+  private static let impossible = 0.5
 
   /// The sentence of the article that an expression stands in.
   private static func key(_ annotation: Annotation, _ time: TimeExpression) -> [Int] {
@@ -62,19 +64,20 @@ struct DateAnnotator: DocumentAnnotator {
     let rule = time.expression.finalRule(resolution.period, anchor)
     // A doubtful reading ("221-3 overnight") draws nothing to itself.
     if let period = resolution.period, annotation.confidence > Self.doubtful {
-      let year = time.isOrigin ? nil : time.expression.lastStatedYear
+      let year = time.isAside ? nil : time.expression.lastStatedYear
       anchor.tell(
         period,
         at: resolution.instant,
         year: year,
         leads: time.leads,
-        isNamed: time.expression.isNamed
+        isNamed: time.expression.isNamed,
+        isAside: time.isAside
       )
     }
     resolution.timex.ends = time.ends
     let usesReference =
       resolution.timex.anchor != nil && resolution.timex.anchor == anchor.reference?.text
-    var confidence = annotation.confidence
+    var confidence = rule == .impossible ? Self.impossible : annotation.confidence
     var evidence: [UnitSpan] = []
     if usesReference, let best = references.best, best.source != .given {
       resolution.timex.reference = references.text

@@ -1,116 +1,15 @@
 import PluginKit
 
-/// The rules, each with the name that annotations carry and what it reads. Expressions hold the
-/// case alone, which is one byte.
+/// The rules. Expressions hold the case alone, which is one byte; what each reads stands once, in
+/// `texts`.
 enum DateRule: UInt8, Hashable, Sendable, CaseIterable {
-  /// A day before its month: 8 October.
-  case dayMonth
-  /// A day behind its month: October 8.
-  case monthDay
-  /// An ISO 8601 date: 2018-10-08.
-  case isoDate
-  /// An ISO 8601 date with a time.
-  case isoTime
-  /// A date in figures, in the order of the locale: 10/8/18.
-  case numericDate
-  /// A date with stops: 8.10.2018.
-  case dottedDate
-  /// A day that no calendar has, left as it is written: 31 April.
-  case impossible
-  /// Days that share their month: October 4-14.
-  case dayRange
-  /// From one time to another.
-  case range
-  /// A date in figures without its year: 5/12.
-  case shortDate
-  /// A day of a list that shares its month: 18 and 19 June.
-  case dayInList
-  /// A day of a month by its number: the 8th.
-  case dayAlone
-  /// What is counted out of a month or year: the first Tuesday of October, week 31.
-  case counted
-  /// A period that the article comes back to: the quarter, the same period.
-  case told
-  /// A distance from something that is said: two days after Christmas.
-  case offset
-  /// A day that has a name every year: Easter.
-  case holiday
-  /// A day that has a name and was once: 9/11.
-  case namedDay
-  /// A fiscal or school year: fiscal 2019.
-  case businessYear
-  /// A month without its year.
-  case month
-  /// A month of a year.
-  case monthYear
-  /// Last October, next May.
-  case monthRelative
-  /// A season, with or without a year.
-  case season
-  /// A quarter or half of a year.
-  case yearPart
-  /// A year of four digits in company.
-  case year
-  /// A year with its era: 490 BC.
-  case era
-  /// Two years against a dash: 1990–95.
-  case yearRange
-  /// Ten years: the 1970s.
-  case decade
-  /// A hundred years: the 19th century.
-  case century
-  /// A day of the week, in the tense it is told.
-  case weekday
-  /// A day of the week that has been.
-  case weekdayPast
-  /// A day of the week to come.
-  case weekdayFuture
-  /// Last Tuesday, this Friday.
-  case weekdayRelative
-  /// A Saturday and Sunday.
-  case weekend
-  /// Today, yesterday, tomorrow.
-  case deicticDay
-  /// Last night, this morning.
-  case deicticPart
-  /// Last week, this year.
-  case period
-  /// The part of a time: early May, the end of 2019.
-  case edge
-  /// An amount before or after the time of writing.
-  case ago
-  /// A distance from the last date told: two days later.
-  case mention
-  /// A part of a day that is named.
-  case dayPart
-  /// A time of day.
-  case clock
-  /// What a price or count is for: $31 a month.
-  case rate
-  /// How long somebody has lived: 67-year-old.
-  case age
-  /// A length of time: two days.
-  case duration
-  /// A length in front: 17-year.
-  case durationAdjective
-  /// A length next to the present: the past two months.
-  case durationRelative
-  /// For years, years-long.
-  case durationVague
-  /// Every Tuesday, each year.
-  case every
-  /// Twice a week.
-  case frequency
-  /// Daily, annually.
-  case adverb
-  /// On Mondays, at weekends.
-  case plural
-  /// Now, currently.
-  case present
-  /// Recently, in recent years.
-  case past
-  /// The future, soon.
-  case future
+  case dayMonth, monthDay, isoDate, isoTime, numericDate, dottedDate, impossible, dayRange, range,
+    shortDate, dayInList, dayAlone, counted, told, offset, holiday, namedDay, businessYear,
+    month, monthYear, monthRelative, season, yearPart, year, era, yearRange, decade,
+    century, weekday, weekdayPast, weekdayFuture, weekdayRelative, weekend, deicticDay,
+    deicticPart, period, edge, ago, mention, dayPart, clock, rate, age, duration,
+    durationAdjective, durationRelative, durationVague, every, frequency, adverb, plural,
+    present, past, future
 
   /// The name that annotations carry.
   var id: String { texts.id }
@@ -128,6 +27,7 @@ enum DateRule: UInt8, Hashable, Sendable, CaseIterable {
     uniqueKeysWithValues: allCases.map { ($0.id, $0) }
   )
 
+  /// The name and what the rule reads.
   private var texts: (id: String, summary: String) {
     switch self {
     case .dayMonth: ("dates.calendar.day-month", "A day before its month: 8 October.")

@@ -47,8 +47,9 @@ struct ExpressionAnnotator: UnitAnnotator {
         ends: words.ends(of: expression),
         leads: words.leadsSentence(expression.first),
         isAlone: expression.first == 0 && expression.next == words.count,
-        isOrigin: words.opensWithOrigin(expression.first, expression.next)
-          || grammar.isAdjective(expression) || expression.bound == .since
+        isAside: words.opensWithOrigin(expression.first, expression.next)
+          || grammar.isAdjective(expression) || expression.bound != nil
+          || words.isPossessive(expression.next) && tense != .future
       )
       let span = words.tokens.span(expression.first, through: expression.next - 1)
       report.add(time.annotation(over: span))

@@ -18,9 +18,10 @@ struct TimeExpression: Sendable {
   var ends: [UnitSpan] = []
   /// Whether the unit holds nothing else: a date above a section or an article.
   var isAlone: Bool
-  /// Whether its year says nothing of other dates: of when a subject began ("Founded in 1895, the
-  /// club won on 3 May") or of which is meant ("the 2024 champion").
-  var isOrigin = false
+  /// Whether it says nothing of other dates, but when a subject began ("Founded in 1895, the club
+  /// won on 3 May"), which is meant ("the 2024 champion", "Tuesday's close") or how long something
+  /// goes on ("held since Sunday").
+  var isAside = false
 
   private static let type = "type"
   private static let meaning = "meaning"
@@ -29,7 +30,7 @@ struct TimeExpression: Sendable {
   private static let endKeys = ["begin", "end"]
   private static let leads = "leads"
   private static let alone = "alone"
-  private static let origin = "origin"
+  private static let aside = "aside"
 
   /// The hidden annotation over `span`.
   func annotation(over span: ByteSpan) -> Annotation {
@@ -41,7 +42,7 @@ struct TimeExpression: Sendable {
     if let tense { attributes.append(Attribute(Self.tense, .text(tense.rawValue))) }
     for (key, end) in zip(Self.endKeys, ends) { attributes.append(Attribute(key, .span(end))) }
     if leads { attributes.append(Attribute(Self.leads, .flag(true))) }
-    if isOrigin { attributes.append(Attribute(Self.origin, .flag(true))) }
+    if isAside { attributes.append(Attribute(Self.aside, .flag(true))) }
     if isAlone { attributes.append(Attribute(Self.alone, .flag(true))) }
     return Annotation(
       Self.kind,
@@ -69,7 +70,7 @@ struct TimeExpression: Sendable {
     ends = Self.endKeys.compactMap { attributes.span($0) }
     leads = attributes[Self.leads] != nil
     isAlone = attributes[Self.alone] != nil
-    isOrigin = attributes[Self.origin] != nil
+    isAside = attributes[Self.aside] != nil
   }
 
   init(
@@ -79,9 +80,9 @@ struct TimeExpression: Sendable {
     ends: [UnitSpan] = [],
     leads: Bool,
     isAlone: Bool,
-    isOrigin: Bool
+    isAside: Bool
   ) {
-    self.isOrigin = isOrigin
+    self.isAside = isAside
     self.expression = expression
     self.tense = tense
     self.sentence = sentence

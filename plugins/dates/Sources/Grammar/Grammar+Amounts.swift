@@ -225,7 +225,9 @@ extension Grammar {
       cursor += 1
       return .second
     }
+    // "1H" of reports is half a year.
     if text.isKind(.letterH, cursor), text[cursor].detail == 0,
+      isLoose || !text.isCapitalized(cursor),
       text.isJoined(cursor) || isLoose,
       text.isKind(.number, cursor - 1) || text.isKind(.decimal, cursor - 1)
     {

@@ -178,7 +178,9 @@ extension Grammar {
     let isInDay =
       text.isKind(.in, cursor + 1) && clock.hour <= 12 && dayPartBehind(cursor + 1) != nil
       || isLoose && clock.hour <= 12 && isDeictic(cursor + 1)
-      || clock.hour <= 12 && isAfterClockWord(cursor) && isThisPart(cursor + 1)
+      || clock.hour <= 12 && isAfterClockWord(cursor)
+        && (isThisPart(cursor + 1)
+          || text.isKind(.tonight, cursor + 1) && text[cursor + 1].value >= 0)
     guard style == .bare || isIsh || isInDay, !isInsideFigure(cursor), !isCount(cursor + 1),
       !text.isKind(.unit, cursor + 1), !text.isKind(.month, cursor + 1)
     else { return nil }

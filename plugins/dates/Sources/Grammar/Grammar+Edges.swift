@@ -34,7 +34,7 @@ extension Grammar {
       return self.edge(edge, of: simple(.shift(.week, 0), start, cursor + 1, DateRule.edge), start)
     }
     switch text[cursor].kind {
-    case .deictic where edge == .end && isTonight(cursor), .tonight where edge == .end:
+    case .tonight where edge == .end:
       return lateNight(start, cursor)
     case .relation where edge == .end && text.isKind(.dayPart, cursor + 1):
       return lateNight(start, cursor)
@@ -70,8 +70,6 @@ extension Grammar {
     guard edge != .mid, text.isKind(.half, index) else { return nil }
     return yearPart(.year, edge == .end ? 2 : 1, start, index + 1)
   }
-
-  private func isTonight(_ index: Int) -> Bool { text.isKind(.tonight, index) }
 
   /// "late tonight", "late last night"
   private func lateNight(_ start: Int, _ index: Int) -> Expression? {
@@ -178,10 +176,26 @@ extension Grammar {
     var expression = simple(.unsaid, start, start + 1, DateRule.dayPart, 0.7)
     expression.part = part
     let cursor = text.isKind(.on, start + 1) ? start + 2 : start + 1
-    if let day = dayCore(at: cursor), day.isDay, day.part == nil {
+    if let day = withToldYear(dayCore(at: cursor)), day.isDay, day.part == nil {
       expression.meaning = day.meaning
       expression.next = day.next
     }
+    return expression
+  }
+
+  /// "the night before", "the morning after": beside the last day told.
+  func partBeside(at start: Int) -> Expression? {
+    guard text.isKind(.dayPart, start + 1), text.isSmallWord(start + 1),
+      let part = DayPart(rawValue: text[start + 1].number), endsClause(start + 3)
+    else { return nil }
+    let sign: Int
+    switch text[start + 2].kind {
+    case .before: sign = -1
+    case .after: sign = 1
+    default: return nil
+    }
+    var expression = simple(.shiftFromMention(.day, sign), start, start + 3, DateRule.mention, 0.75)
+    expression.part = part
     return expression
   }
 

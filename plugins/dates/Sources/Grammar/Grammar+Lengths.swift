@@ -37,8 +37,8 @@ extension Grammar {
     )
   }
 
-  /// Whether "over" only tells how long something went on: "fell 3% over two years". Behind "for",
-  /// "is" and "lasted", and before "ago", it is "more than".
+  /// Whether the approximator only tells how long a change took or what it is compared with:
+  /// "rose 3% over two years", "4% more than a year earlier".
   private func isOverALength(_ index: Int, _ next: Int) -> Bool {
     if text.isKind(.percent, index - 1), text.isKind(.earlier, next) || text.isKind(.before, next) {
       return index < next - 2
@@ -48,19 +48,17 @@ extension Grammar {
     case .ago, .later, .earlier, .from, .after, .before: return false
     default: break
     }
-    switch text[index - 1].kind {
-    case .for, .in, .after, .of, .to, .at: return false
-    default: break
+    return (max(0, index - 4)..<index).contains {
+      text.isKind(.percent, $0) || text.isKind(.money, $0)
+        || Self.changes.contains(text.tokens[$0].hash)
     }
-    guard let token = text.tokens[safe: index - 1] else { return true }
-    return !Self.lasting.contains(token.hash) && !Self.being.contains(token.hash)
   }
 
-  private static let being = WordSet([
-    "is", "are", "was", "were", "be", "been", "being", "has", "had", "have", "with", "and", "or",
-    "some", "well", "just", "little", "far", "slightly", "comfortably", "now", "already", "worked",
-    "lived", "ran", "ruled", "stayed", "reigned", "aged", "waiting", "a", "the", "his", "her",
-    "their", "its",
+  private static let changes = WordSet([
+    "rose", "fell", "grew", "gained", "lost", "dropped", "declined", "increased", "decreased",
+    "climbed", "slipped", "doubled", "tripled", "rise", "fall", "growth", "increase", "drop",
+    "decline", "changed", "average", "averaged", "spread", "phased", "cut", "percent", "loan",
+    "spend", "invest", "save", "shrank", "halved", "jumped", "soared", "surged", "plunged",
   ])
 
   /// What else may stand behind a number: "23 years old", "5 upcoming years", "three weekends".
@@ -72,22 +70,25 @@ extension Grammar {
     var cursor = index
     guard quantity(&cursor) != nil else { return nil }
     switch text[cursor].kind {
-    case .unit, .dash: return age(index)
+    case .unit, .dash: return age(start, index, modifier)
     case .relation: return runningAmount(start, index)
     case .weekends: return weekends(start, index, modifier)
     default: return nil
     }
   }
 
-  /// "67-year-old", "23 years old", "six months of age"
-  private func age(_ start: Int) -> Expression? {
-    guard !isLoose, let amount = firstAmount(start), !amount.isArticle, amount.whole != nil else {
-      return nil
-    }
+  /// "67-year-old", "about 23 years old", "six months of age"
+  private func age(_ start: Int, _ index: Int, _ modifier: Timex3.Modifier?) -> Expression? {
+    // Of "18- to 24-year-olds" the number is the end of a range.
+    guard !isLoose, let amount = firstAmount(index), !amount.isArticle, amount.whole != nil,
+      !text.isKind(.to, index - 1)
+    else { return nil }
     var cursor = amount.next
     _ = skip(.dash, &cursor)
     cursor += text.isKind(.of, cursor) ? 2 : 1
-    return simple(.duration(amount.duration), start, cursor, DateRule.age, 0.8)
+    var age = simple(.duration(amount.duration), start, cursor, DateRule.age, 0.8)
+    age.modifier = modifier
+    return age
   }
 
   /// "four hours a day", "three days a week"
@@ -123,7 +124,7 @@ extension Grammar {
 
   private func endsRate(_ index: Int) -> Bool {
     switch text[index].kind {
-    case .long, .ago, .of, .earlier, .later, .before, .after: false
+    case .long, .ago, .of, .on, .earlier, .later, .before, .after: false
     default: !text.isJoined(index) || !text.isKind(.dash, index)
     }
   }
@@ -152,7 +153,7 @@ extension Grammar {
     }
     return (max(0, index - 3)..<index).contains {
       switch text[$0].kind {
-      case .number, .decimal, .grouped, .multiplier, .money: true
+      case .number, .decimal, .grouped, .multiplier, .money, .numeral, .dozen: true
       default: false
       }
     } && !text.startsSentence(index)
@@ -282,6 +283,9 @@ extension Grammar {
     case .after where endsClause(next + 1):
       return made(next + 1, DateRule.mention) { .shiftFromMention(unit, $0) }
     case .before where endsClause(next + 1):
+      return made(next + 1, DateRule.mention) { .shiftFromMention(unit, -$0) }
+    // "a year prior"
+    case .relation where relation(next) == .previous && endsClause(next + 1):
       return made(next + 1, DateRule.mention) { .shiftFromMention(unit, -$0) }
     case .from where text.isKind(.present, next + 1) || isToday(next + 1):
       return made(next + 2, DateRule.ago) { .away(unit, $0, from: .shift(.day, 0)) }

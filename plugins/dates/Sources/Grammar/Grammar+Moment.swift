@@ -75,8 +75,7 @@ extension Grammar {
       return true
     }
     guard case .weekday(let weekday, nil) = expression.meaning,
-      text.isKind(.dayParts, expression.next), expression.clock == nil,
-      let part = DayPart(rawValue: text[expression.next].number)
+      expression.clock == nil, let part = pluralPart(behind: expression.next)
     else { return false }
     expression.meaning = .recurrence(
       "XXXX-WXX-\(weekday)T\(part.letters)",
@@ -101,6 +100,14 @@ extension Grammar {
     if value == "P1D" { return ("XXXX-XX-XX", set.next) }
     return value.hasPrefix("XXXX-WXX-") && !value.contains("T") ? (value, set.next) : nil
   }
+
+  /// The "mornings" of "Friday mornings"; nights are also a unit.
+  private func pluralPart(behind index: Int) -> DayPart? {
+    if text.tokens[safe: index]?.hash == Self.nights { return .night }
+    return text.isKind(.dayParts, index) ? DayPart(rawValue: text[index].number) : nil
+  }
+
+  private static let nights = WordHash.hash("nights")
 
   // MARK: Parts of the day
 
@@ -364,8 +371,11 @@ extension Grammar {
     guard var day = withToldYear(dayCore(at: cursor)), day.isDay, !day.isRange else { return }
     if day.part == nil { joinPart(&day) }
     expression.meaning = day.meaning
-    // Behind both times a day is that of the second: the first may be of the evening before.
-    if expression.end?.meaning == nil { expression.end?.meaning = day.meaning }
+    // "From 9 p.m. until 6 a.m. Wednesday": the day is that of the second time, and the first may be
+    // of the evening before.
+    if case .weekday = day.meaning, cursor == expression.next, expression.end?.meaning == nil {
+      expression.end?.meaning = day.meaning
+    }
     if expression.part == nil { expression.part = day.part }
     expression.modifier = expression.modifier ?? day.modifier
     expression.next = day.next
@@ -403,7 +413,9 @@ extension Grammar {
     case .month: return monthDay(at: index)
     case .number: return numericDate(at: index) ?? dayMonth(at: index)
     case .ordinal: return dayMonth(at: index)
-    case .the: return dayMonth(at: index) ?? relative(at: index) ?? dayBeside(at: index)
+    case .the:
+      return dayMonth(at: index) ?? relative(at: index) ?? dayBeside(at: index)
+        ?? counted(at: index)
     case .relation: return relative(at: index)
     case .dotted: return dottedDate(at: index)
     default: return nil

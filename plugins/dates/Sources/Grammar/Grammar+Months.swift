@@ -29,6 +29,18 @@ extension Grammar {
     )
   }
 
+  /// "the month of May"
+  func theMonthOf(at start: Int) -> Expression? {
+    guard text.isKind(.unit, start + 1), text[start + 1].number == Unit.month.rawValue,
+      text[start + 1].trait == .none, text.isKind(.of, start + 2), text.isKind(.month, start + 3),
+      text.isCapitalized(start + 3)
+    else { return nil }
+    var cursor = start + 3
+    guard let name = monthName(&cursor) else { return nil }
+    let year = followingYear(&cursor)
+    return written(Fields(year: year, month: name), start, cursor, DateRule.month)
+  }
+
   /// "November delivery", "December futures": bought before it comes.
   private func isDelivery(_ index: Int) -> Bool {
     !isLoose && (text.tokens[safe: index].map { Self.deliveries.contains($0.hash) } ?? false)

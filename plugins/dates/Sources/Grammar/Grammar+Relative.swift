@@ -12,6 +12,7 @@ extension Grammar {
       return relativeAmount(start, .final, cursor + 1)
     }
     guard var relation = relation(cursor) else { return nil }
+    if !isPointing(cursor, hasArticle) { return nil }
     cursor += 1
     // "this past Tuesday", "that same day"
     if relation == .this || relation == .that, let second = self.relation(cursor) {
@@ -48,6 +49,22 @@ extension Grammar {
     }
   }
 
+  /// "the latest quarter", "the prior month"; but neither "the latest day of action" nor "a prior
+  /// year": these words point less often than "last" and "previous" do.
+  private func isPointing(_ index: Int, _ hasArticle: Bool) -> Bool {
+    guard let token = text.tokens[safe: index] else { return false }
+    let isLatest = token.hash == Self.latest
+    guard isLatest || token.hash == Self.prior else { return true }
+    guard text.isKind(.unit, index + 1), let unit = Unit(rawValue: text[index + 1].number) else {
+      return !isLatest && hasArticle && !text.isKind(.month, index + 1)
+    }
+    let isShort = unit == .week || unit == .month || unit == .quarter
+    return hasArticle && (isLatest ? isShort && endsPhrase(index + 2) : true)
+      || text.isKind(.dash, index + 1)
+  }
+
+  private static let latest = WordHash.hash("latest")
+  private static let prior = WordHash.hash("prior")
   private static let kindsOfYears = WordSet(["calendar", "working", "work", "full", "whole"])
 
   /// "week-end" in three tokens.
@@ -232,6 +249,7 @@ extension Grammar {
     else { return nil }
     var cursor = amount.next + 1
     guard let whole = whole(&cursor) else { return nil }
+    if relation == .same { return nil }
     let isLast = relation != .final || !text.isKind(.ordinal, amount.next - 3)
     let sign = isLast ? -1 : 1
     var expression = simple(
@@ -341,6 +359,8 @@ extension Grammar {
   private func isLengthOfSome(_ start: Int) -> Bool {
     switch text[start - 1].kind {
     case .for, .within, .over: return true
+    // "for weeks or months"
+    case .or: return text.isKind(.unit, start - 2) && text[start - 2].trait == .plural
     case .in where text.isSmallWord(start):
       return text.length(start - 1) > 2 || endsPhrase(start + 1)
     case .after where text.isSmallWord(start):

@@ -10,6 +10,7 @@ extension Grammar {
     let nth = text.isKind(.other, cursor) ? 2 : everyNth(cursor)
     if nth != nil { cursor += 1 }
     let isSecond = nth == 2
+    if let holiday = everyHoliday(cursor, quantifier, start) { return holiday }
     let value: String
     switch text[cursor].kind {
     case .weekday:
@@ -177,6 +178,23 @@ extension Grammar {
     return simple(meaning, start, start + 1, DateRule.adverb, 0.8)
   }
 
+  /// "weekdays"; but not a number of them.
+  func workdays(at start: Int) -> Expression? {
+    switch text[start - 1].kind {
+    case .number, .numeral, .dash: return nil
+    default: break
+    }
+    let isNight = text.tokens[safe: start]?.hash == Self.weeknights
+    let meaning = Meaning.recurrence(
+      isNight ? "XXXX-WXX-WDTNI" : "XXXX-WXX-WD",
+      quantifier: nil,
+      frequency: nil
+    )
+    return simple(meaning, start, start + 1, DateRule.plural)
+  }
+
+  private static let weeknights = WordHash.hash("weeknights")
+
   /// "on Mondays", "weekends"
   func pluralWeekday(at start: Int) -> Expression? {
     let isWeekend = text.isKind(.weekends, start)
@@ -185,8 +203,7 @@ extension Grammar {
     }
     // "a month of Sundays"
     if text.isKind(.of, start - 1), text.isKind(.unit, start - 2) { return nil }
-    let weekend = text[start].value == 0 ? "XXXX-WXX-WE" : "XXXX-WXX-WD"
-    let value = isWeekend ? weekend : "XXXX-WXX-\(text[start].number)"
+    let value = isWeekend ? "XXXX-WXX-WE" : "XXXX-WXX-\(text[start].number)"
     let meaning = Meaning.recurrence(value, quantifier: nil, frequency: nil)
     return simple(meaning, start, start + 1, DateRule.plural)
   }

@@ -199,13 +199,19 @@ extension Grammar {
 
   /// "the 2017-18 school year", named by the year it ends in.
   func datedBusinessYear(_ start: Int, _ index: Int) -> Expression? {
-    guard text.isKind(.number, index), let range = yearRange(at: index),
-      let year = range.secondYear, text.isKind(.business, range.next),
-      let kind = BusinessYear(rawValue: text[range.next].number), text[range.next].detail == 0,
-      text.isKind(.unit, range.next + 1), text[range.next + 1].number == Unit.year.rawValue,
-      text[range.next + 1].trait == .none
+    guard text.isKind(.number, index) else { return nil }
+    let range = yearRange(at: index)
+    // "the 2018 school year"
+    var cursor = index
+    guard let year = range?.secondYear ?? (range == nil ? fourDigitYear(&cursor) : nil) else {
+      return nil
+    }
+    let next = range?.next ?? cursor
+    guard text.isKind(.business, next), let kind = BusinessYear(rawValue: text[next].number),
+      text[next].detail == 0, text.isKind(.unit, next + 1),
+      text[next + 1].number == Unit.year.rawValue, text[next + 1].trait == .none
     else { return nil }
-    return simple(.businessYear(kind, .stated(year)), start, range.next + 2, DateRule.businessYear)
+    return simple(.businessYear(kind, .stated(year)), start, next + 2, DateRule.businessYear)
   }
 
   /// "last fiscal year", "this school year" behind their relation.

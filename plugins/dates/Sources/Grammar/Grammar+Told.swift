@@ -12,8 +12,10 @@ extension Grammar {
     }
     guard let unit = periodUnit(start + 1) else { return nil }
     if let ended = unitEnded(unit, start, start + 2) { return ended }
-    guard isToldAfter(start - 1, unit), endsPhrase(start + 2) else { return nil }
-    if unit == .quarter, isOfGame(start) { return nil }
+    guard isToldAfter(start - 1, unit),
+      unit == .week || unit == .month ? endsClause(start + 2) : endsPhrase(start + 2)
+    else { return nil }
+    if unit == .quarter, isOfGame(start) || !isOfBusiness(start) { return nil }
     return simple(.told(unit, .open), start, start + 2, DateRule.told, 0.7)
   }
 
@@ -32,8 +34,8 @@ extension Grammar {
   private func isToldAfter(_ index: Int, _ unit: Unit) -> Bool {
     switch text[index].kind {
     case .for: true
-    // "during the year"; "in the month" is often that before something.
-    case .in: unit == .quarter || text.length(index) > 2
+    // "during the year"; "during the week" is often every week.
+    case .in: unit == .quarter || unit == .year && text.length(index) > 2
     case .over, .of: unit == .quarter
     default: false
     }
@@ -43,27 +45,23 @@ extension Grammar {
   /// day.
   private func unitEnded(_ unit: Unit, _ start: Int, _ index: Int) -> Expression? {
     var cursor = index
-    if let token = text.tokens[safe: cursor], Self.linkers.contains(token.hash) { cursor += 1 }
-    guard let token = text.tokens[safe: cursor], Self.ended.contains(token.hash) else { return nil }
+    let isLinked = text.tokens[safe: cursor].map { Self.linkers.contains($0.hash) } ?? false
+    if isLinked { cursor += 1 }
+    // "The tax year ends on April 5" tells the day and not the year.
+    guard let token = text.tokens[safe: cursor],
+      Self.ended.contains(token.hash) || isLinked && token.hash == Self.ends
+    else { return nil }
     cursor += 1
     _ = skip(.on, &cursor) || skip(.in, &cursor)
     guard let last = inner?.core(at: cursor), case .fields(let fields) = last.meaning,
       fields.month != nil, !last.isRange
     else { return nil }
-    guard unit == .year, fields.month != 12 else {
-      return simple(.holding(unit, last.meaning), start, last.next, DateRule.told, 0.8)
-    }
-    // A business year has days of its own: the twelve months to its last.
-    let isDay = fields.day != nil
-    let before = Meaning.away(isDay ? .year : .month, isDay ? -1 : -11, from: last.meaning)
-    let first = isDay ? Meaning.away(.day, 1, from: before) : before
-    var year = simple(first, start, last.next, DateRule.told, 0.8)
-    year.end = RangeEnd(meaning: last.meaning)
-    return year
+    return simple(.ending(unit, last.meaning), start, last.next, DateRule.told, 0.8)
   }
 
   private static let linkers = WordSet(["that", "which"])
-  private static let ended = WordSet(["ended", "ending", "ends"])
+  private static let ended = WordSet(["ended", "ending"])
+  private static let ends = WordHash.hash("ends")
 
   /// "full-year earnings"
   func fullYear(at start: Int) -> Expression? {
@@ -171,20 +169,46 @@ extension Grammar {
     }
   }
 
-  // MARK: Games
+  // MARK: Games and business
 
-  /// Whether a quarter or half is one of a game: the words around tell of scoring.
+  /// Whether a quarter or half is one of a game: the sentence tells of scoring, and not of business.
   func isOfGame(_ index: Int) -> Bool {
-    let reach = max(0, index - Self.gameReach)..<min(text.count, index + Self.gameReach)
-    return reach.contains { Self.games.contains(text.tokens[$0].hash) }
+    let sentence = sentence(around: index)
+    return sentence.contains { Self.games.contains(text.tokens[$0].hash) }
+      && !sentence.contains { isResult($0) }
   }
 
-  private static let gameReach = 30
+  /// Whether the paragraph tells of business: of money, shares or results.
+  private func isOfBusiness(_ index: Int) -> Bool {
+    let reach = max(0, index - Self.paragraphReach)..<min(text.count, index + Self.paragraphReach)
+    return reach.contains {
+      text.isKind(.money, $0) || isResult($0) || Self.business.contains(text.tokens[$0].hash)
+    }
+  }
+
+  private static let paragraphReach = 60
+  private static let business = WordSet([
+    "shares", "share", "analysts", "economy", "spending", "gdp", "investors", "quarterly",
+    "company", "dollars", "euros", "exports", "inflation", "demand", "shipments", "billion",
+    "million", "customers", "subscribers", "costs", "prices",
+  ])
+
+  /// The tokens of the sentence around one, as far as it may matter.
+  func sentence(around index: Int) -> Range<Int> {
+    var first = index
+    while first > 0, index - first < Self.sentenceReach, !text.startsSentence(first) { first -= 1 }
+    var next = index + 1
+    while next < text.count, next - index < Self.sentenceReach, !text.startsSentence(next) {
+      next += 1
+    }
+    return first..<next
+  }
+
+  private static let sentenceReach = 30
   private static let games = WordSet([
     "touchdown", "touchdowns", "interception", "interceptions", "basket", "baskets", "rebound",
-    "rebounds", "fumble", "kickoff", "quarterback", "halftime", "yards", "scored", "layup",
-    "three-pointer", "three-pointers", "dunk", "tipoff", "buzzer", "overtime", "pointer",
-    "pointers", "goalkeeper", "inning", "innings", "nba", "nfl", "tackle", "sideline", "turnovers",
-    "assists", "outscored", "goal", "goals", "comeback", "scoreless",
+    "rebounds", "fumble", "kickoff", "quarterback", "halftime", "scored", "layup", "three-pointer",
+    "three-pointers", "dunk", "tipoff", "buzzer", "overtime", "goalkeeper", "inning", "innings",
+    "nba", "nfl", "outscored", "scoreless", "penalty", "points", "shot", "assists", "striker",
   ])
 }

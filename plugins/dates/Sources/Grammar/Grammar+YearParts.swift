@@ -85,6 +85,9 @@ extension Grammar {
     guard let number = anyOrdinal(&cursor), (1...4).contains(number) else { return nil }
     if text.isKind(.dash, cursor), isQuarter(cursor + 1) {
       if !isLoose, isOfGame(start) { return nil }
+      if let dated = yearPart(.quarter, number, start, cursor + 2), dated.next > cursor + 2 {
+        return dated
+      }
       return simple(.yearPart(.quarter, number, .open), start, cursor + 2, DateRule.yearPart, 0.8)
     }
     // "first-half profit", but not "a first-half goal"
@@ -134,7 +137,8 @@ extension Grammar {
     }
     if unit == .year, let half = halfOfMonth(number, start, index) { return half }
     guard isToldOfQuarter(start), !text.isKind(.of, index),
-      unit == .quarter || isReported(around: start, index)
+      unit == .quarter && (!text.isKind(.period, start) || isAfterIn(start)) || isLoose
+        || isReported(around: start)
     else { return nil }
     return simple(.yearPart(unit, number, .open), start, index, DateRule.yearPart, 0.75)
   }
@@ -145,12 +149,18 @@ extension Grammar {
     return edge(number == 1 ? .start : .end, of: target(at: index + 1), start)
   }
 
-  /// Whether a half is one of a business year: its profit or sales are told beside it.
-  private func isReported(around first: Int, _ next: Int) -> Bool {
-    guard !isLoose || text.isKind(.period, first) else { return text.isKind(.period, first) }
-    let reach = max(0, first - 12)..<min(text.count, next + 12)
-    return text.isKind(.period, first)
-      || reach.contains { Self.results.contains(text.tokens[$0].hash) } && !isOfGame(first)
+  /// "in Q2"; an "Audi Q3" is a car.
+  private func isAfterIn(_ index: Int) -> Bool {
+    switch text[index - 1].kind {
+    case .in, .by, .for, .since, .from: true
+    default: false
+    }
+  }
+
+  /// Whether a half, or a quarter by its letter alone, is one of a business year: profit or sales
+  /// are told in its sentence.
+  private func isReported(around first: Int) -> Bool {
+    sentence(around: first).contains { isResult($0) } && !isOfGame(first)
   }
 
   /// Whether a word of business results stands at `index`.
@@ -166,7 +176,7 @@ extension Grammar {
 
   /// Whether a quarter without its year is one of the year and not of a game or a whole.
   private func isToldOfQuarter(_ start: Int) -> Bool {
-    if isLoose || text.isKind(.period, start) { return true }
+    if isLoose || text.isKind(.period, start) && text.isCapitalized(start) { return true }
     // "a fourth-quarter touchdown"
     if isOfGame(start) { return false }
     switch text[start - 1].kind {

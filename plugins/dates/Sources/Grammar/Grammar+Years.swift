@@ -32,7 +32,9 @@ extension Grammar {
     case .to: return text.length(start - 1) > 2
     case .before, .after: return isRecent
     case .from:
-      return isRecent && (!text.isSmallWord(next) || text.startsSentence(start - 1))
+      return isRecent
+        && (!text.isSmallWord(next)
+          || text.startsSentence(start - 1) && endsPhrase(next) && !isCount(next + 2))
         || isRecent && (text.tokens[safe: next].map { Self.onwards.contains($0.hash) } ?? false)
         || text.isKind(.to, next) && !(isYear(next + 1) && isCount(next + 2))
     case .between:
@@ -43,7 +45,8 @@ extension Grammar {
               || decade(at: next + 1) != nil))
     case .of: return isRecent && text.isWord(start - 2) && !text.isKind(.quantityNoun, start - 2)
     case .circa: return true
-    case .approximator: return isRecent && endsPhrase(next) && isDatedAbout(start - 1)
+    case .approximator:
+      return isRecent && (endsPhrase(next) && isDatedAbout(start - 1) || isAsFarAs(start - 1))
     case .stop: return text.isKind(.circa, start - 2) || isSubject(year, start, next)
     case .for: return (1900...2099).contains(year) && (endsPhrase(next) || text.isKind(.to, next))
     case .and, .or: return isYear(start - 2) || text.isKind(.edge, start - 2)
@@ -57,13 +60,23 @@ extension Grammar {
     case .slash: return false
     case .dash: return text.isKind(.edge, start - 2)
     case .the, .article, .possessor:
-      return isRecent && text[next].kind != .vague && isNounBehind(next)
+      // "the 2003 interview", "the 2020 and 2024 elections"
+      return isRecent && text[next].kind != .vague
+        && (isNounBehind(next)
+          || (text.isKind(.and, next) || text.isKind(.or, next)) && isYear(next + 1)
+            && isNounBehind(next + 2))
     case .unit:
       return text[start - 1].number == Unit.year.rawValue && text[start - 1].trait == .none
     case .season: return true
     case .plain, .month: return isRecent && isYearAfterPlainWord(year, start, next)
     default: return text.isKind(.colon, next) && text.count > next && isRecent && start == 0
     }
+  }
+
+  /// "as recently as" of "as recently as 1995".
+  private func isAsFarAs(_ index: Int) -> Bool {
+    text.tokens[safe: index]?.hash == Self.asWord
+      && text.tokens[safe: index - 1].map { Self.extents.contains($0.hash) } ?? false
   }
 
   /// "in about 1980", "built around 1850"; "sold about 2000" may be a count.
@@ -113,12 +126,6 @@ extension Grammar {
     {
       return isRecentYear(year)
     }
-    // "as recently as 1995"
-    if text.tokens[safe: start - 1]?.hash == Self.asWord,
-      text.tokens[safe: start - 2].map({ Self.extents.contains($0.hash) }) ?? false
-    {
-      return (1500...2099).contains(year)
-    }
     // "compared with 2019"
     if text.tokens[safe: start - 1].map({ Self.comparers.contains($0.hash) }) ?? false {
       return (1900...2099).contains(year) && endsPhrase(next)
@@ -149,8 +156,12 @@ extension Grammar {
 
   private func isNounBehind(_ index: Int) -> Bool {
     guard index < text.count, text.isWord(index) else { return false }
-    return text.isKind(.plain, index) || text.isKind(.recurrence, index)
-      || text.isKind(.season, index)
+    switch text[index].kind {
+    case .plain, .recurrence, .season, .business, .full, .prefix, .dayPart, .middle, .edgeNoun,
+      .workdays, .weekend:
+      return true
+    default: return false
+    }
   }
 
   func isYear(_ index: Int) -> Bool {
@@ -277,15 +288,37 @@ extension Grammar {
       number.detail == 2, number.number % 10 == 0, (20...90).contains(number.number),
       let ending = decadeEnding(index + 1, isTold: true)
     else { return nil }
-    let reach = max(0, start - 15)..<min(text.count, ending + 15)
-    if reach.contains(where: { Self.scales.contains(text.tokens[$0].hash) }) { return nil }
+    guard isInTime(start, before), tellsOfTimes(sentence(around: start)) else { return nil }
     return simple(.decade(190 + number.number / 10), start, ending, DateRule.decade, 0.7)
   }
 
+  private func isInTime(_ start: Int, _ the: Int) -> Bool {
+    switch text[(text.isKind(.the, start) ? start : the) - 1].kind {
+    case .in, .since, .by, .from, .of, .to, .and: true
+    default: false
+    }
+  }
+
+  /// Whether a sentence tells of how people lived, and not of a scale: "in the 80s" may also be
+  /// degrees, prices and percentages.
+  private func tellsOfTimes(_ sentence: Range<Int>) -> Bool {
+    let hashes = sentence.lazy.map { text.tokens[$0].hash }
+    return hashes.contains { Self.times.contains($0) }
+      && !hashes.contains { Self.scales.contains($0) }
+  }
+
+  private static let times = WordSet([
+    "music", "born", "era", "song", "songs", "band", "film", "films", "movie", "movies", "fashion",
+    "style", "pop", "rock", "disco", "generation", "decade", "childhood", "grew", "moved", "lived",
+    "hit", "hits", "album", "albums", "star", "starred", "famous", "toured", "played", "founded",
+    "built", "married", "stayed", "came", "went", "worked", "taught", "wrote", "teenager",
+    "parents",
+    "actor", "singer", "novel", "television", "show", "sitcom",
+  ])
   private static let scales = WordSet([
-    "high", "highs", "low", "lows", "temperature", "temperatures", "degree", "degrees", "age",
-    "aged", "ages", "percent", "mph", "fahrenheit", "celsius", "score", "shot", "weather",
-    "forecast", "speed",
+    "high", "highs", "low", "lows", "temperature", "temperatures", "degree", "degrees", "percent",
+    "mph", "fahrenheit", "celsius", "weather", "forecast", "readings", "prices", "ratings", "toll",
+    "score", "sunny", "rain",
   ])
 
   /// Behind the "s" of "1970s", or of "the 1970's", where an article tells that it is no owner.

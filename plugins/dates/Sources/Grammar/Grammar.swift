@@ -123,6 +123,7 @@ struct Grammar {
     case .weekend where isLoose:
       offer(weekOf(at: start))
       offer(bareWeekend(at: start))
+    case .workdays: offer(workdays(at: start))
     case .prefix: offer(prefixedSet(at: start))
     case .long: offer(vaguePhrase(at: start))
     case .full: offer(fullYear(at: start))
@@ -204,6 +205,8 @@ struct Grammar {
     offer(theUnitTold(at: start))
     offer(theNewYear(at: start))
     offer(theDayPart(at: start))
+    offer(partBeside(at: start))
+    offer(theMonthOf(at: start))
     offer(yearBefore(at: start))
     offer(dayBesideNamed(at: start))
     offer(pluralPart(at: start))

@@ -17,7 +17,7 @@ struct Lexeme: Hashable, Sendable {
     // Relations.
     case relation, edge, edgeNoun, earlier, later, ago, before, after, recent
     case edgePart, tens, vagueWord, another, letteredEdge, all, longUnit
-    case middle, full, prefix, hence, back, futureWord, futureNoun, within
+    case middle, full, prefix, workdays, hence, back, futureWord, futureNoun, within
     case every, each, other, times, timesNoun, recurrence, per
     case present, pastWord, approximator, quantityNoun, circa, era, dayName
 

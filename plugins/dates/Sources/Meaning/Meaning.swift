@@ -44,6 +44,8 @@ enum Meaning: Hashable, Sendable {
   indirect case dayOfMonth(Int, of: Meaning)
   /// "the week of October 6th"
   indirect case holding(Unit, Meaning)
+  /// The week, month, quarter or year that ends on a day: "the quarter ended July 31".
+  indirect case ending(Unit, Meaning)
   /// The week of this number in the year.
   case weekNumber(Int, YearWords)
   /// A named day, by its row in the table.

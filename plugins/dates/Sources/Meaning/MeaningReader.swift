@@ -252,6 +252,9 @@ struct MeaningReader {
     case "holding":
       guard let unit = unit(), let inner = meaning(depth + 1) else { return nil }
       return .holding(unit, inner)
+    case "ending":
+      guard let unit = unit(), let inner = meaning(depth + 1) else { return nil }
+      return .ending(unit, inner)
     default: return nil
     }
   }

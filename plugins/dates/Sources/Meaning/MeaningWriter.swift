@@ -146,6 +146,9 @@ struct MeaningWriter {
     case .holding(let unit, let inner):
       write("holding", unit.rawValue)
       write(inner)
+    case .ending(let unit, let inner):
+      write("ending", unit.rawValue)
+      write(inner)
     case .weekNumber(let number, let year):
       write("weekNumber", number)
       write(year)

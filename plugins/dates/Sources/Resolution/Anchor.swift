@@ -23,6 +23,8 @@ struct Anchor: Sendable {
   private(set) var lastDay: CalendarDay?
   /// The last quarter or half of a year told in the article, which "the quarter" comes back to.
   private(set) var yearPart: Period?
+  /// Whether one was told in this sentence or paragraph.
+  private var hasYearPart = false
   /// The last time of day told in the same paragraph, on a known day, which "15 minutes later"
   /// counts from.
   private(set) var instant: Instant?
@@ -59,6 +61,8 @@ struct Anchor: Sendable {
     guard let today = reference?.day, !isNarrative else { return nearDay ?? lastDay }
     // "It votes again on Nov. 15. The decision came at 11 p.m." is not of the day ahead.
     if let nearDay, tense != .past || nearDay <= today { return nearDay }
+    // What will be at 6 p.m. is not of a day last week.
+    if tense == .future, isArticle, let newsDay, today.number - newsDay.number > 1 { return today }
     return newsDay ?? (isArticle ? today : nil)
   }
 
@@ -73,7 +77,10 @@ struct Anchor: Sendable {
     let near = mention.flatMap { $0.unit.rawValue > Unit.day.rawValue ? $0 : nil }
     switch unit {
     case nil: return yearPart ?? near
-    case .quarter: return yearPart
+    case .quarter:
+      // "In the first half … in the quarter": not the half.
+      if case .quarter? = yearPart { return yearPart }
+      return nil
     case let unit?: return near?.unit == unit ? near : nil
     }
   }
@@ -92,6 +99,7 @@ struct Anchor: Sendable {
     nearDay = nil
     nearYear = nil
     instant = nil
+    hasYearPart = false
     if !isNarrative {
       mention = nil
       lastTold = nil
@@ -105,24 +113,30 @@ struct Anchor: Sendable {
   }
 
   /// Notes a date that was told; `leads` says whether its sentence begins with it, `isNamed`
-  /// whether it has a name of its own and is not counted from another ("a year earlier").
+  /// whether it has a name of its own and is not counted from another ("a year earlier"), `isAside`
+  /// whether the time of what is told is another.
   mutating func tell(
     _ period: Period,
     at instant: Instant? = nil,
     year: Int?,
     leads: Bool,
-    isNamed: Bool = true
+    isNamed: Bool = true,
+    isAside: Bool = false
   ) {
-    if let instant { self.instant = instant }
-    if case .day(let day) = period {
+    if let instant, !isAside { self.instant = instant }
+    if case .day(let day) = period, !isAside {
       nearDay = day
       lastDay = day
       if isNews(day) { newsDay = day }
     }
     if let year { nearYear = year }
-    if period.unit == .quarter, isNamed { yearPart = period }
+    // "In the third quarter, from 4 percent in the second": the first is what is told of.
+    if period.unit == .quarter, isNamed, !isAside, !hasYearPart || leads {
+      yearPart = period
+      hasYearPart = true
+    }
     lastTold = period
-    if isNarrative, isAside(period, leads) { return }
+    if isNarrative, looksAside(period, leads) { return }
     if period.unit.rawValue <= Unit.month.rawValue, let day = period.firstDay {
       month = day.fields.month
     } else if period.firstDay?.fields.year != mention?.firstDay?.fields.year {
@@ -133,7 +147,7 @@ struct Anchor: Sendable {
 
   /// Whether a history only looks aside: "until 1975", "since the 1930s". The story goes on
   /// from where it was.
-  private func isAside(_ period: Period, _ leads: Bool) -> Bool {
+  private func looksAside(_ period: Period, _ leads: Bool) -> Bool {
     guard let now = mention?.firstDay?.fields.year, !leads else { return false }
     switch period {
     case .decade, .century: return true

@@ -117,9 +117,15 @@ extension Resolver {
     case .this where !anchor.prefersFuture:
       best = all.first { $0.lowerBound.fields.year == year }
     default:
+      if anchor.isNarrative {
+        best = all.first { $0.upperBound >= focus }
+        break
+      }
       switch liesAhead {
       case true?: best = all.first { $0.upperBound >= focus }
-      case false?: best = all.last { $0.lowerBound <= focus }
+      case false?:
+        // What is days ahead is also told of in the past: "raced before Election Day".
+        best = all.last { $0.lowerBound.number <= focus.number + Self.holidaySlack }
       case nil:
         best = all.min {
           abs($0.lowerBound.number - focus.number) < abs($1.lowerBound.number - focus.number)
@@ -128,6 +134,8 @@ extension Resolver {
     }
     return resolved(best.map { period($0, of: holiday) }, else: "XXXX")
   }
+
+  private static let holidaySlack = 14
 
   /// The days of a holiday; for agendas with the evening before, where it begins then.
   private func period(_ days: ClosedRange<CalendarDay>, of holiday: Holiday) -> Period {

@@ -32,7 +32,10 @@ extension Resolver {
       return Value(text: period.timex, period: period, anchor: told.timex)
     }
     // Where nothing was told before, the time of writing is what others are beside.
-    let fallback = anchor.isNarrative ? nil : anchor.reference.map { Period.day($0.day) }
+    // "Five years later" of a new paragraph is five years after something, and not after today.
+    let isFarAhead = count > 0 && unit.rawValue >= Unit.year.rawValue && liesAhead != true
+    let fallback =
+      anchor.isNarrative || isFarAhead ? nil : anchor.reference.map { Period.day($0.day) }
     // "two days later" of a new paragraph follows the day last told, before or in it.
     let told = count < 0 || unit.rawValue > Unit.month.rawValue ? nil : anchor.pastDay
     var near = anchor.lastTold

@@ -8,7 +8,7 @@ extension Resolver {
     guard let month = fields.month else { return dayOfWeekday(fields) }
     let partial = "XXXX-" + padded(month, 2) + (fields.day.map { "-" + padded($0, 2) } ?? "")
     guard let focus = anchor.focus, fields.isPossible else {
-      if let year = anchor.nearYear { return value(of: fields, year) }
+      if fields.isPossible, let year = anchor.nearYear { return value(of: fields, year) }
       return Value(text: partial)
     }
     let period =

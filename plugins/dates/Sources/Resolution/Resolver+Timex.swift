@@ -74,7 +74,9 @@ extension Resolver {
         moment.isTime = true
         return moment
       }
-      if case .day(let day)? = value.period {
+      if case .day(let told)? = value.period {
+        let day = meaning == .unsaid ? nightOf(told, certain) : told
+        if day != told { moment.period = .day(day) }
         let instant = inOwnZone(Instant(day: day, clock: certain))
         moment.instant = instant
         moment.text = instant.day.text + instant.clock.text
@@ -101,6 +103,18 @@ extension Resolver {
     later.isCertain = true
     return later
   }
+
+  /// "At 11:45 p.m. on Saturday … at midnight … at 2 a.m.": the small hours that follow a time of
+  /// the evening are of the next day.
+  private func nightOf(_ day: CalendarDay, _ clock: Clock) -> CalendarDay {
+    guard !anchor.prefersFuture, let told = anchor.instant, told.day == day, told.clock.isCertain,
+      told.clock.hour >= Self.evening, clock.isCertain, clock.hour <= Self.smallHours
+    else { return day }
+    return day.adding(days: 1) ?? day
+  }
+
+  private static let evening = 18
+  private static let smallHours = 5
 
   /// The first and last day of a value with two ends, where both are told.
   private func days(of value: String) -> String? {

@@ -30,13 +30,33 @@ extension Resolver {
     return value
   }
 
+  /// The period of `unit` that ends on a day: that of the calendar where the day is its last or
+  /// nearly so, else so many days or months up to it, as a business counts them.
+  func ending(_ unit: Unit, _ inner: Meaning) -> Value {
+    let value = value(of: inner)
+    guard let last = value.period?.lastDay, let calendar = Period(unit, holding: last),
+      let end = calendar.lastDay,
+      let first = last.adding(days: 1).flatMap({ $0.adding(-1, unit) })
+    else { return Value(text: unit.unknown) }
+    // Reports close on the Friday or Saturday next to the end of a month, weeks with the work.
+    let isCalendar = end.number - last.number <= (unit == .week ? 2 : unit == .year ? 0 : 3)
+    let period = isCalendar ? calendar : Period(first...last)
+    return Value(text: period.timex, period: period, anchor: value.anchor)
+  }
+
   private func lastTold(_ unit: Unit?) -> Value {
     if let period = anchor.told(unit) {
       return Value(text: period.timex, period: period, anchor: period.timex)
     }
     guard let unit, let focus = anchor.focus else { return Value(text: unit?.unknown ?? "XXXX") }
-    // A quarter is reported on when it has ended.
-    let isReport = unit == .quarter && liesAhead == false
+    // "For the year" beside a quarter is the year of it.
+    if unit == .year, let year = anchor.yearPart?.firstDay?.fields.year {
+      return resolved(.year(year), else: unit.unknown)
+    }
+    // A quarter is reported on when it has ended, as are months and years that have just begun.
+    let (_, month, day) = focus.fields
+    let isYoung = unit == .year ? month <= 3 : unit == .month && day <= 14
+    let isReport = (unit == .quarter || isYoung) && liesAhead == false
     return resolved(Period(unit, isReport ? -1 : 0, after: focus), else: unit.unknown)
   }
 

@@ -91,7 +91,9 @@ extension Resolver {
     case .stated(let stated): return Value(text: kind.letters + padded(stated, 4))
     case .relative(let years):
       guard let focus = anchor.focus else { return Value(text: kind.letters + "XXXX") }
-      year = focus.fields.year + years
+      // A school year is named by its end, and begins in August.
+      let isBegun = kind == .school && focus.fields.month >= 8
+      year = focus.fields.year + years + (isBegun ? 1 : 0)
     case .open, .told: return Value(text: kind.letters + "XXXX")
     }
     return Value(text: kind.letters + padded(year, 4), anchor: anchor.focusText)

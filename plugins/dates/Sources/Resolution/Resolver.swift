@@ -57,6 +57,7 @@ struct Resolver {
     case .nth(let number, let counted, let whole): nth(number, counted, of: whole)
     case .dayOfMonth(let day, let month): dayOfMonth(day, of: month)
     case .holding(let unit, let inner): holding(unit, inner)
+    case .ending(let unit, let inner): ending(unit, inner)
     case .weekNumber(let number, let year): week(number, year)
     case .weekend(let relation): weekend(relation)
     case .holiday(let row, let year, let relation): holiday(row, year, relation)

@@ -13,55 +13,15 @@ struct TenseFinder {
 
   /// The tense around the tokens `first..<next`, past or future, if any word tells.
   func tense(around first: Int, _ next: Int) -> Lexicon.Tense? {
-    if let told = preposition(first) ?? before(first) ?? behind(next) { return told }
+    let told =
+      preposition(first, next) ?? before(first) ?? behind(next) ?? expectation(first, next)
+    if let told { return told }
     // "by Tuesday at the latest"
     guard first > 0, !text.startsSentence(first),
       lexicon.tense(of: text.tokens[first - 1].hash) == .deadline
     else { return nil }
     return .future
   }
-
-  /// What the preposition directly before tells: "a debate for Thursday" lies ahead and "data for
-  /// April" behind; "shut until Monday" and "unless they leave by Monday" end ahead.
-  private func preposition(_ first: Int) -> Lexicon.Tense? {
-    guard first > 1, !text.startsSentence(first) else { return nil }
-    switch text[first - 1].kind {
-    case .for:
-      if isReport(before: first - 1) { return .past }
-      return text.isKind(.weekday, first) && !text.startsSentence(first - 1) ? .future : nil
-    case .to where text.length(first - 1) > 3:
-      return clause(before: first - 1) { Self.delays.contains($0) } ? .future : nil
-    case .by, .before:
-      return clause(before: first - 1) { Self.conditions.contains($0) } ? .future : nil
-    default: return text.tokens[first - 1].hash == Self.beyond ? .future : nil
-    }
-  }
-
-  private static let beyond = WordHash.hash("beyond")
-
-  /// Whether one of the words of the sentence before `index` is such.
-  private func clause(before index: Int, _ isSuch: (UInt64) -> Bool) -> Bool {
-    var index = index - 1
-    let end = index - Self.clauseReach
-    while index >= 0, index > end {
-      if isSuch(text.tokens[index].hash) { return true }
-      if text.startsSentence(index) { return false }
-      index -= 1
-    }
-    return false
-  }
-
-  private static let clauseReach = 14
-  private static let conditions = WordSet(["if", "unless", "undertaking", "pledge", "promise"])
-
-  private func isReport(before index: Int) -> Bool {
-    (max(0, index - 2)..<index).contains { Self.reports.contains(text.tokens[$0].hash) }
-  }
-
-  private static let reports = WordSet([
-    "data", "figures", "sales", "prices", "results", "report", "index", "payrolls", "earnings",
-    "profit", "revenue", "loss", "income", "starts", "orders", "claims", "numbers", "output",
-  ])
 
   private func before(_ first: Int) -> Lexicon.Tense? {
     if text.startsSentence(first) { return nil }
@@ -75,37 +35,50 @@ struct TenseFinder {
     return nil
   }
 
-  /// "agreed to meet on Sunday", "ordered residents to leave by Monday"
+  /// "ordered residents to leave by Monday", "agreed to meet on Sunday"; but who agreed to buy a
+  /// firm on Thursday agreed on Thursday.
   private func asks(_ index: Int, before first: Int) -> Bool {
     let hash = text.tokens[index].hash
     // "was to meet", but "was taken to hospital"
-    if Self.pastCopulas.contains(hash), text.isKind(.to, index + 1), index + 2 < first {
-      return text.length(index + 1) == 2
-    }
-    guard Self.requests.contains(hash) else { return false }
+    if Self.pastCopulas.contains(hash), index + 2 < first { return isInfinitive(index + 1) }
+    let isAppointment = Self.consents.contains(hash)
+    guard isAppointment || Self.requests.contains(hash) else { return false }
     return (index + 1..<max(index + 1, min(index + 6, first - 1))).contains {
-      text.isKind(.to, $0) && text.length($0) == 2 && text.isSmallWord($0 + 1)
+      isInfinitive($0)
+        && (!isAppointment || Self.appointments.contains(text.tokens[$0 + 1].hash))
     }
   }
 
+  /// Whether "to" at `index` has a verb behind it, and no noun: "to meet", not "to a deal".
+  func isInfinitive(_ index: Int) -> Bool {
+    text.isKind(.to, index) && text.length(index) == 2 && text.isSmallWord(index + 1)
+      && text.isKind(.plain, index + 1)
+      && text.tokens[safe: index + 1].map { !Self.determiners.contains($0.hash) } ?? false
+  }
+
+  private static let determiners = WordSet([
+    "all", "both", "those", "these", "some", "most", "many", "her", "him", "them", "it", "us",
+    "any", "several", "north", "south", "east", "west", "more", "nearly", "about",
+  ])
   private static let pastCopulas = WordSet(["was", "were"])
   private static let requests = WordSet([
     "asked", "asks", "ordered", "orders", "vowed", "vows", "pledged", "pledges", "promised",
     "promises", "prepares", "invited", "invites", "urged", "urges", "wants", "wanted", "required",
     "instructed", "summoned", "threatens", "needs", "plan", "plans", "intends", "expected",
-    "agreed",
-    "agrees", "agree", "planned", "hoped", "hopes", "hope", "decided", "decide", "offered",
-    "intended", "proposed", "aimed", "aims", "preparing", "prepared", "threatened", "told",
-    "scheduled", "due", "set", "called", "allowed", "allows",
+    "planned", "hoped", "hopes", "scheduled",
+  ])
+  private static let consents = WordSet([
+    "agreed", "agrees", "agree", "decided", "decides", "offered", "offers", "allowed", "told",
+    "prepared", "preparing", "intended", "aimed", "hope", "called",
+  ])
+  private static let appointments = WordSet([
+    "meet", "leave", "return", "begin", "start", "hold", "resume", "open", "close", "vote", "play",
+    "visit", "speak", "travel", "appear", "testify", "go", "come", "be", "face", "host", "debate",
+    "talk", "gather", "march", "strike", "walk", "hear",
   ])
 
   private func behind(_ next: Int) -> Lexicon.Tense? {
     var index = next
-    if (next..<min(next + 2, text.count)).contains(where: {
-      Self.aheadNouns.contains(text.tokens[$0].hash)
-    }) {
-      return .future
-    }
     var weak: Lexicon.Tense?
     while index < text.count, index - next < Self.reach, !text.startsSentence(index) {
       if text.tokens[index].hash == Self.will, weak != nil, !text.isCapitalized(index) {
@@ -122,10 +95,21 @@ struct TenseFinder {
   }
 
   private func tense(of index: Int) -> Lexicon.Tense? {
+    // "which were to have opened"
+    if index > 1, text.tokens[index - 1].hash == Self.have, isInfinitiveOfHave(index - 2) {
+      return .future
+    }
     let own = word(at: index)
     // "be held" lies ahead, though "held" alone does not.
     return own == .past && word(at: index - 1) == .future ? .future : own
   }
+
+  private func isInfinitiveOfHave(_ index: Int) -> Bool {
+    text.isKind(.to, index) && text.length(index) == 2
+      && text.tokens[safe: index - 1].map { Self.pastCopulas.contains($0.hash) } ?? false
+  }
+
+  private static let have = WordHash.hash("have")
 
   private func word(at index: Int) -> Lexicon.Tense? {
     guard index >= 0, !isName(index) else { return nil }
@@ -142,25 +126,56 @@ struct TenseFinder {
     {
       return .future
     }
-    // "was extended until Friday"
-    if Self.delays.contains(text.tokens[index].hash), isFollowed(index, by: Self.limits) {
-      return .future
-    }
     if let tense = lexicon.tense(of: text.tokens[index].hash) {
       // "a bigger-than-expected loss", "later than planned"
       if tense == .deadline || isCompared(index) { return nil }
+      if tense == .future, isNoun(index) || isCause(index) { return nil }
       // "Set to meet" lies ahead; "set off a bomb" does not.
       let hash = text.tokens[index].hash
       if hash == Self.set || hash == Self.going, !isFollowedByPurpose(index) { return nil }
+      // "Doors start to open"; "fireworks start at 9 p.m." lie ahead.
+      if Self.starts.contains(hash), !isFollowedByTime(index) { return nil }
       return tense
     }
     guard text[index].kind == .plain, text[index].value == 1 else { return nil }
-    // "stays closed", "is wanted": a state, in which the verb before tells the time.
+    // "is wanted": a state, in which the verb before tells the time; "is closed Monday" lies ahead.
     let isState = (max(0, index - 2)..<index).contains {
       Self.states.contains(text.tokens[$0].hash)
     }
-    return isState ? nil : .past
+    guard isState else { return .past }
+    return text.tokens[index].hash == Self.closed ? .future : nil
   }
+
+  /// "the aim of the raid", "its plan": no verbs.
+  private func isNoun(_ index: Int) -> Bool {
+    guard Self.nouns.contains(text.tokens[index].hash) else { return false }
+    switch text[index - 1].kind {
+    case .the, .article, .possessor, .relation: return true
+    default: return text.isPossessive(index - 1)
+    }
+  }
+
+  /// "closed due to snow"
+  private func isCause(_ index: Int) -> Bool {
+    text.tokens[index].hash == Self.due && text[index - 1].kind == .plain
+      && text[index - 1].value == 1
+  }
+
+  private static let nouns = WordSet([
+    "hope", "hopes", "aim", "aims", "plan", "plans", "face", "faces", "host", "hosts", "travel",
+    "travels", "will", "start", "starts", "visits", "votes", "returns", "forecasts", "must", "may",
+  ])
+  private static let starts = WordSet(["start", "begin", "resume"])
+
+  private func isFollowedByTime(_ index: Int) -> Bool {
+    switch text[index + 1].kind {
+    case .on, .at, .in, .weekday, .deictic: true
+    default: false
+    }
+  }
+
+  private static let due = WordHash.hash("due")
+  private static let closed = WordHash.hash("closed")
 
   private func isCompared(_ index: Int) -> Bool {
     let before = text.isKind(.dash, index - 1) ? index - 2 : index - 1
@@ -187,26 +202,15 @@ struct TenseFinder {
   private static let will = WordHash.hash("will")
 
   /// "is to visit" lies ahead.
-  private static let copulas = WordSet(["is", "are"])
+  static let copulas = WordSet(["is", "are"])
   private static let forecast = WordHash.hash("forecast")
   private static let set = WordHash.hash("set")
   private static let going = WordHash.hash("going")
   private static let purpose = WordSet(["to", "for"])
 
-  /// "Friday's forecast", "the Monday deadline"
-  private static let aheadNouns = WordSet(["forecast", "deadline", "kickoff"])
   private static let states = WordSet([
-    "is", "are", "stay", "stays", "remain", "remains", "be", "being",
+    "is", "are", "stay", "stays", "remain", "remains", "be",
   ])
-
-  private static let delays = WordSet([
-    "loan", "contract", "closed", "suspended", "imposed", "shut", "barred", "banned", "halted",
-    "grounded", "ordered",
-    "cancelled", "canceled", "extended", "postponed", "delayed", "adjourned", "deferred",
-    "remanded", "rescheduled",
-    "moved", "pushed", "put",
-  ])
-  private static let limits = WordSet(["until", "till", "to", "back", "off"])
 
   private func isFollowedByPurpose(_ index: Int) -> Bool { isFollowed(index, by: Self.purpose) }
 
