@@ -9,7 +9,7 @@ SHARE := $(DESTDIR)$(PREFIX)/share/glossator
 VENV := .venv
 CONVERSATIONS := $(CURDIR)/.build/conversations
 
-.PHONY: demo build test test-swift test-clients bench evaluate install picture lint format clean setup
+.PHONY: demo build test test-swift test-clients bench evaluate gold install picture lint format clean setup
 
 # Installs what is missing, builds, and shows an annotated article.
 demo: build
@@ -48,9 +48,12 @@ bench: build
 
 # Prints precision, recall and F1 on a folder of gold JSON lines; RANGES=ends where gold has the
 # two ends of a stretch of time.
-evaluate: build
-	@test -n "$(GOLD)" || { echo "usage: make evaluate GOLD=FOLDER [RANGES=ends]" >&2; exit 2; }
+evaluate: gold build
 	python3 Tools/evaluate.py --binary $(BUILD)/glossator $(if $(RANGES),--ranges $(RANGES)) $(GOLD)
+
+gold:
+	@test -d "$(GOLD)" || { echo "usage: make evaluate GOLD=FOLDER [RANGES=ends]: expected a folder," \
+	  "found \"$(GOLD)\"" >&2; exit 2; }
 
 # `install` unlinks before it writes, so a running server keeps its old libraries.
 install: build

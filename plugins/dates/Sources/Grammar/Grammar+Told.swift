@@ -10,6 +10,12 @@ extension Grammar {
     if text.isKind(.business, start + 1), periodUnit(start + 2) == .year {
       return unitEnded(.year, start, start + 3)
     }
+    // "for the full year"
+    if text.isKind(.full, start + 1), periodUnit(start + 2) == .year, isToldAfter(start - 1, .year),
+      endsPhrase(start + 3)
+    {
+      return simple(.told(.year, .open), start, start + 3, DateRule.told, 0.75)
+    }
     guard let unit = periodUnit(start + 1) else { return nil }
     if let ended = unitEnded(unit, start, start + 2) { return ended }
     guard isToldAfter(start - 1, unit),

@@ -76,7 +76,10 @@ struct Anchor: Sendable {
   func told(_ unit: Unit?) -> Period? {
     let near = mention.flatMap { $0.unit.rawValue > Unit.day.rawValue ? $0 : nil }
     switch unit {
-    case nil: return yearPart ?? near
+    // "Sales fell last month, from 3 million in the year-ago period": the month.
+    case nil:
+      return near.flatMap { $0.unit == .month || $0.unit == .quarter ? $0 : nil } ?? yearPart
+        ?? near
     case .quarter:
       // "In the first half … in the quarter": not the half.
       if case .quarter? = yearPart { return yearPart }

@@ -18,9 +18,21 @@ extension TenseFinder {
       return isAhead && !isOver(next) ? .future : nil
     case .by, .before:
       return isCondition(before: index) ? .future : nil
-    default: return text.tokens[index].hash == Self.beyond ? .future : nil
+    default:
+      let isAhead = text.tokens[index].hash == Self.beyond || isNotBefore(index)
+      return isAhead ? .future : nil
     }
   }
+
+  /// "no sooner than the fourth quarter", "not later than March"
+  private func isNotBefore(_ index: Int) -> Bool {
+    text.tokens[index].hash == Grammar.than && index > 1
+      && Self.comparatives.contains(text.tokens[index - 1].hash)
+      && Self.negations.contains(text.tokens[index - 2].hash)
+  }
+
+  private static let comparatives = WordSet(["sooner", "later", "earlier"])
+  private static let negations = WordSet(["no", "not"])
 
   /// "The final is on Sunday", "kickoff is at 3 p.m.": what is at a time has not been.
   private func isSaidToBe(_ first: Int) -> Bool {
