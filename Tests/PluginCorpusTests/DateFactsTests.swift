@@ -200,6 +200,10 @@ enum ToldFacts {
         "2018-10-07TNI",
         ["in words: the night of a Sunday, the day before this article", "week: 40 of 2018"]
       ),
+      (
+        "2018-10-12T24:00",
+        ["in words: midnight at the end of a Friday, 4 days after this article"]
+      ),
       ("2018-10-08T21:40", ["in words: 9:40 p.m. on a Monday, the day this article is dated"]),
     ]
   )

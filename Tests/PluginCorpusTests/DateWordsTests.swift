@@ -71,6 +71,7 @@ import Testing
       ("XXXX-SU", nil, "every summer"), ("XXXX-12", nil, "every December"),
       ("XXXX-12-25", nil, "every December 25"), ("XXXX-XX-XXTMO", nil, "every morning"),
       ("XXXX-WXX-2TEV", nil, "every Tuesday evening"), ("XXXX-WXX-WE", nil, "every weekend"),
+      ("XXXX-WXX-WD", nil, "every working day"), ("XXXX-WXX-WDTNI", nil, "every working day night"),
       ("XXXX-WXX-2T09:30", nil, "every Tuesday at 9:30 a.m."), ("T09", nil, "every day at 9 a.m."),
     ]
   )

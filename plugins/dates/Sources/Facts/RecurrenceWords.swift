@@ -35,6 +35,6 @@ extension TimeWords {
   /// Units that recur, where nothing but the unit is told.
   static let bare = [
     "XXXX": "year", "XXXX-XX": "month", "XXXX-WXX": "week", "XXXX-XX-XX": "day",
-    "XXXX-QX": "quarter",
+    "XXXX-QX": "quarter", "XXXX-WXX-WD": "working day",
   ]
 }

@@ -6,7 +6,9 @@ enum TimeWords {
   static func name(_ time: StatedTime) -> String? {
     let calendar = time.period.map(name) ?? OpenNames.name(time.date)
     if let clock = time.clock {
-      return [self.clock(clock), calendar].compactMap { $0 }.joined(separator: " on ")
+      // T24:00 ends the day that it stands behind.
+      let joiner = clock.hour == 24 ? " at the end of " : " on "
+      return [self.clock(clock), calendar].compactMap { $0 }.joined(separator: joiner)
     }
     guard let letters = time.part else { return calendar }
     guard let part = parts[letters] else { return calendar }
