@@ -50,6 +50,7 @@ struct ExpressionAnnotator: UnitAnnotator {
         isAside: words.opensWithOrigin(expression.first, expression.next)
           || grammar.isAdjective(expression) || expression.bound != nil
           || words.isPossessive(expression.next) && tense != .future
+          || words.isKind(.open, expression.first - 1)
       )
       let span = words.tokens.span(expression.first, through: expression.next - 1)
       report.add(time.annotation(over: span))

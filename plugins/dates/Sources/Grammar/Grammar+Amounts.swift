@@ -252,6 +252,12 @@ extension Grammar {
 
   /// "five consecutive quarters"; "three quarters" are more often of a whole.
   private func isRunOfQuarters(_ index: Int) -> Bool {
+    // "the past six quarters"
+    if text.isKind(.numeral, index - 1) || text.isKind(.number, index - 1),
+      relation(index - 2) != nil
+    {
+      return true
+    }
     guard endsPhrase(index + 1) else { return false }
     if text.isKind(.plain, index - 1) { return true }
     switch text[index - 1].kind {

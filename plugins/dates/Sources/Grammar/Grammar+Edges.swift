@@ -7,7 +7,9 @@ extension Grammar {
   func edge(at start: Int) -> Expression? {
     var cursor = start
     _ = skip(.the, &cursor)
-    guard text.isKind(.edge, cursor), let edge = Edge(rawValue: text[cursor].number) else {
+    guard text.isKind(.edge, cursor), let edge = Edge(rawValue: text[cursor].number),
+      !text.isKind(.unit, start - 1)
+    else {
       return nil
     }
     cursor += 1

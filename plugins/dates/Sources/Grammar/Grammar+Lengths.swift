@@ -44,6 +44,9 @@ extension Grammar {
       return index < next - 2
     }
     guard text.isKind(.over, index), style != .agenda else { return false }
+    // "who took over 18 months ago", "nine hours over two days"
+    if text.tokens[safe: index - 1].map({ Self.takers.contains($0.hash) }) ?? false { return true }
+    if text.isKind(.unit, index - 1) { return true }
     switch text[next].kind {
     case .ago, .later, .earlier, .from, .after, .before: return false
     default: break
@@ -54,6 +57,7 @@ extension Grammar {
     }
   }
 
+  private static let takers = WordSet(["took", "take", "takes", "taken", "taking"])
   private static let changes = WordSet([
     "rose", "fell", "grew", "gained", "lost", "dropped", "declined", "increased", "decreased",
     "climbed", "slipped", "doubled", "tripled", "rise", "fall", "growth", "increase", "drop",

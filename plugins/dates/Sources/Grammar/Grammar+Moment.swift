@@ -94,6 +94,9 @@ extension Grammar {
     {
       return ("XXXX-XX-XX", index + 1)
     }
+    if text.isKind(.on, index), text.isKind(.weekdays, index + 1), text.isCapitalized(index + 1) {
+      return ("XXXX-WXX-\(text[index + 1].number)", index + 2)
+    }
     guard text.isKind(.every, index) || text.isKind(.each, index), let set = everySet(at: index),
       case .recurrence(let value, _, nil) = set.meaning
     else { return nil }
@@ -371,6 +374,10 @@ extension Grammar {
     guard var day = withToldYear(dayCore(at: cursor)), day.isDay, !day.isRange else { return }
     if day.part == nil { joinPart(&day) }
     expression.meaning = day.meaning
+    // "midnight tonight" ends the night.
+    if day.part == .night, day.meaning == .shift(.day, 0), expression.clock?.seconds == 0 {
+      expression.clock?.hour = 24
+    }
     // "From 9 p.m. until 6 a.m. Wednesday": the day is that of the second time, and the first may be
     // of the evening before.
     if case .weekday = day.meaning, cursor == expression.next, expression.end?.meaning == nil {

@@ -205,7 +205,11 @@ extension Grammar {
 
   /// "It was a Saturday": no day that could be told; but "a Saturday meeting" was on one.
   private func isAnyDay(_ start: Int, behind next: Int) -> Bool {
-    !isLoose && text.isKind(.article, start - 1) && text[start].trait == .none
+    !isLoose && text[start].trait == .none
+      && (text.isKind(.article, start - 1)
+        || text.isKind(.numeral, start - 1) && text[start - 1].number == 1
+        // "a rainy Thursday"
+        || text.isKind(.article, start - 2) && text.isSmallWord(start - 1))
       && endsPhrase(next) && !text.isKind(.dayPart, next) && !text.isKind(.dash, next)
   }
 

@@ -190,6 +190,8 @@ extension Grammar {
   /// "the past two months", "the coming days"
   private func relativeAmount(_ start: Int, _ relation: Relation, _ index: Int) -> Expression? {
     guard relation != .that, relation != .this else { return nil }
+    // "following two days of rain": a preposition.
+    if relation == .following, !text.isKind(.the, start), !isLoose { return nil }
     // "it may last two hours"
     if relation == .last, isVerb(index - 1) { return nil }
     if var amount = readAmount(index), !amount.isArticle, !amount.isAdjective {

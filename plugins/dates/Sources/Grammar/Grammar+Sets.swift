@@ -9,6 +9,7 @@ extension Grammar {
     var cursor = start + 1
     let nth = text.isKind(.other, cursor) ? 2 : everyNth(cursor)
     if nth != nil { cursor += 1 }
+    if text.tokens[safe: cursor]?.hash == Self.single { cursor += 1 }
     let isSecond = nth == 2
     if let holiday = everyHoliday(cursor, quantifier, start) { return holiday }
     let value: String
@@ -53,6 +54,7 @@ extension Grammar {
     return simple(meaning, start, cursor, DateRule.every)
   }
 
+  private static let single = WordHash.hash("single")
   private static let weekday = WordHash.hash("weekday")
 
   /// "semi-annual", "bi-monthly": twice a year, every two months.

@@ -157,7 +157,8 @@ extension Grammar {
   private func isNounBehind(_ index: Int) -> Bool {
     guard index < text.count, text.isWord(index) else { return false }
     switch text[index].kind {
-    case .plain, .recurrence, .season, .business, .full, .prefix, .dayPart, .middle, .edgeNoun,
+    case .plain, .recurrence, .season, .dayName, .business, .full, .prefix, .dayPart, .middle,
+      .edgeNoun,
       .workdays, .weekend:
       return true
     default: return false

@@ -15,6 +15,8 @@ struct Anchor: Sendable {
   /// The last date told, also where a history only looks aside: what "that year" and "two years
   /// later" behind it mean.
   private(set) var lastTold: Period?
+  /// The last month told in the same paragraph, which "the month before" is beside.
+  private(set) var lastMonth: Period?
   /// The month of the last date told, if its year has not changed since.
   private(set) var month: Int?
   /// The last day told in the same paragraph, which a time of day belongs to.
@@ -103,6 +105,7 @@ struct Anchor: Sendable {
     nearYear = nil
     instant = nil
     hasYearPart = false
+    lastMonth = nil
     if !isNarrative {
       mention = nil
       lastTold = nil
@@ -139,6 +142,7 @@ struct Anchor: Sendable {
       hasYearPart = true
     }
     lastTold = period
+    if case .month = period { lastMonth = period }
     if isNarrative, looksAside(period, leads) { return }
     if period.unit.rawValue <= Unit.month.rawValue, let day = period.firstDay {
       month = day.fields.month

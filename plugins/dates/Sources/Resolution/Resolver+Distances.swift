@@ -38,7 +38,7 @@ extension Resolver {
       anchor.isNarrative || isFarAhead ? nil : anchor.reference.map { Period.day($0.day) }
     // "two days later" of a new paragraph follows the day last told, before or in it.
     let told = count < 0 || unit.rawValue > Unit.month.rawValue ? nil : anchor.pastDay
-    var near = anchor.lastTold
+    var near = unit == .month ? anchor.lastMonth ?? anchor.lastTold : anchor.lastTold
     // "That afternoon" and "four days later" need a day: after "the fall of 1970" the day before it.
     if unit == .day, let day = told, let coarse = near, coarse.unit.rawValue > unit.rawValue {
       near = coarse.firstDay.map { $0 <= day } ?? false ? .day(day) : coarse

@@ -8,6 +8,7 @@ extension TenseFinder {
   func preposition(_ first: Int, _ next: Int) -> Lexicon.Tense? {
     guard first > 1, !text.startsSentence(first) else { return nil }
     if isSaidToBe(first) { return .future }
+    if let listed = listed(first) { return listed }
     let index = first - 1
     switch text[index].kind {
     case .for: return purpose(index, next)
@@ -33,6 +34,16 @@ extension TenseFinder {
 
   private static let comparatives = WordSet(["sooner", "later", "earlier"])
   private static let negations = WordSet(["no", "not"])
+
+  /// "today and Friday", "for Thursday and Friday": as the one before it.
+  private func listed(_ first: Int) -> Lexicon.Tense? {
+    guard first > 2, text.isKind(.and, first - 1) || text.isKind(.or, first - 1) else { return nil }
+    switch text[first - 2].kind {
+    case .deictic: return text[first - 2].number >= 0 ? .future : nil
+    case .weekday: return preposition(first - 2, first - 1)
+    default: return nil
+    }
+  }
 
   /// "The final is on Sunday", "kickoff is at 3 p.m.": what is at a time has not been.
   private func isSaidToBe(_ first: Int) -> Bool {
@@ -116,7 +127,7 @@ extension TenseFinder {
     "debate", "hearing", "meeting", "vote", "strike", "strikes", "rally", "protest", "protests",
     "talks", "election", "elections", "appearance", "trial", "session", "appointment", "schedule",
     "scheduled", "set", "planned", "booked", "outlook", "forecast", "forecasts", "date", "due",
-    "summit", "release", "launch", "walkout", "march", "called",
+    "alert", "warning", "summit", "release", "launch", "walkout", "march", "called",
   ])
   /// Words behind which "until Friday" and "to Friday" name a later time.
   private static let delays = WordSet([

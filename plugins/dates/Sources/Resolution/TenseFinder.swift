@@ -164,8 +164,9 @@ struct TenseFinder {
   private static let nouns = WordSet([
     "hope", "hopes", "aim", "aims", "plan", "plans", "face", "faces", "host", "hosts", "travel",
     "travels", "will", "start", "starts", "visits", "votes", "returns", "forecasts", "must", "may",
+    "play",
   ])
-  private static let starts = WordSet(["start", "begin", "resume"])
+  private static let starts = WordSet(["start", "begin", "resume", "play", "meet"])
 
   private func isFollowedByTime(_ index: Int) -> Bool {
     switch text[index + 1].kind {
