@@ -168,6 +168,7 @@ extension Grammar {
     if let dated = datedBusinessYear(start, cursor) { return dated }
     guard text.isKind(.business, cursor), let kind = BusinessYear(rawValue: text[cursor].number)
     else { return nil }
+    if kind == .fiscal, let quarter = fiscalQuarter(start, cursor + 1) { return quarter }
     // "FY2019" holds its year, "sy18" the last two digits of it.
     if text[cursor].detail > 0 {
       let digits = Int(text[cursor].detail)
@@ -193,6 +194,17 @@ extension Grammar {
     else { return nil }
     let year = shortYear(text[cursor].number)
     return simple(.businessYear(kind, .stated(year)), start, cursor + 1, DateRule.businessYear)
+  }
+
+  /// "the fiscal third quarter", which is another than the calendar's, of a year that is not told.
+  private func fiscalQuarter(_ start: Int, _ index: Int) -> Expression? {
+    var cursor = index
+    guard let number = anyOrdinal(&cursor), (1...4).contains(number) else { return nil }
+    _ = skip(.dash, &cursor)
+    guard text.isKind(.unit, cursor), text[cursor].number == Unit.quarter.rawValue else {
+      return nil
+    }
+    return simple(.vague("FYXXXX-Q\(number)"), start, cursor + 1, DateRule.businessYear, 0.7)
   }
 
   private static let fiscal = WordHash.hash("fiscal")

@@ -128,6 +128,7 @@ extension Grammar {
     if let year = followingYear(&cursor) {
       return simple(.yearPart(unit, number, .stated(year)), start, cursor, DateRule.yearPart)
     }
+    if unit == .quarter, let fiscal = quarterOfFiscal(number, start, index) { return fiscal }
     if let relative = relativeYear(behind: index) {
       let meaning = Meaning.yearPart(unit, number, .relative(relative.years))
       return simple(meaning, start, relative.next, DateRule.yearPart)
@@ -141,6 +142,16 @@ extension Grammar {
         || isReported(around: start)
     else { return nil }
     return simple(.yearPart(unit, number, .open), start, index, DateRule.yearPart, 0.75)
+  }
+
+  /// "the third quarter of fiscal 2018"
+  private func quarterOfFiscal(_ number: Int, _ start: Int, _ index: Int) -> Expression? {
+    guard text.isKind(.of, index), text.isKind(.business, index + 1),
+      let year = businessYear(at: index + 1),
+      case .businessYear(.fiscal, .stated(let stated)) = year.meaning
+    else { return nil }
+    let value = "FY\(padded(stated, 4))-Q\(number)"
+    return simple(.vague(value), start, year.next, DateRule.businessYear, 0.85)
   }
 
   /// "the second half of November"
