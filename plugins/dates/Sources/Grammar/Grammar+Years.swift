@@ -187,10 +187,12 @@ extension Grammar {
 
   /// "the 2003 interview" is read at its number; "the year 2003" at "the".
   func yearAsAdjective(at start: Int) -> Expression? {
-    guard text.isKind(.unit, start + 1), text[start + 1].number == Unit.year.rawValue,
-      text[start + 1].trait == .none
+    var cursor = start
+    // "year 2012" of a message.
+    guard skip(.the, &cursor) || isLoose, text.isKind(.unit, cursor),
+      text[cursor].number == Unit.year.rawValue, text[cursor].trait == .none
     else { return nil }
-    var cursor = start + 2
+    cursor += 1
     guard let year = fourDigitYear(&cursor) else { return nil }
     return Expression(
       first: start,
@@ -231,6 +233,8 @@ extension Grammar {
       && text.isJoined(start + 1) && text.isJoined(start + 2)
   }
 
+  private static let spacedYears = 10
+
   /// The second year of a range, of four digits or of two that share the century.
   private func secondYear(after first: Int, _ index: Int) -> Int? {
     let lexeme = text[index]
@@ -242,6 +246,8 @@ extension Grammar {
       return year > first && year <= min(first + 300, 2199) ? year : nil
     case 2 where isTight && first >= 1500:
       let year = first / 100 * 100 + lexeme.number
+      // "1990 – 95", but "2015 - 32" is a sum or a code.
+      if !text.isJoined(index), year - first > Self.spacedYears { return nil }
       return year > first ? year : lexeme.number == 0 && first % 100 == 99 ? first + 1 : nil
     default: return nil
     }

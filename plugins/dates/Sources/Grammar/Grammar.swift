@@ -171,6 +171,7 @@ struct Grammar {
 
   private func offerUnit(_ start: Int, _ offer: (Expression?) -> Void) {
     offer(bareUnit(at: start))
+    if isLoose { offer(yearAsAdjective(at: start)) }
     offer(unitEnd(at: start))
     if text.isKind(.at, start - 1) { offer(clockTime(at: start)) }
     offer(wholeUnit(at: start))
