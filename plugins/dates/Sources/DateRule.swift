@@ -7,7 +7,7 @@ enum DateRule: UInt8, Hashable, Sendable, CaseIterable {
     shortDate, dayInList, dayAlone, counted, told, offset, holiday, namedDay, businessYear,
     month, monthYear, monthRelative, season, yearPart, year, era, yearRange, decade,
     century, weekday, weekdayPast, weekdayFuture, weekdayRelative, weekend, deicticDay,
-    deicticPart, period, edge, ago, mention, dayPart, clock, rate, age, duration,
+    deicticPart, period, edge, ago, mention, dayPart, clock, rate, duration,
     durationAdjective, durationRelative, durationVague, every, frequency, adverb, plural,
     present, past, future
 
@@ -84,7 +84,6 @@ enum DateRule: UInt8, Hashable, Sendable, CaseIterable {
     case .dayPart: ("dates.day-part", "A part of a day that is named.")
     case .clock: ("dates.clock", "A time of day.")
     case .rate: ("dates.set.rate", "What a price or count is for: $31 a month.")
-    case .age: ("dates.duration.age", "How long somebody has lived: 67-year-old.")
     case .duration: ("dates.duration.counted", "A length of time: two days.")
     case .durationAdjective: ("dates.duration.adjective", "A length in front: 17-year.")
     case .durationRelative:

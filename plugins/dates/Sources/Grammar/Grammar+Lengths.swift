@@ -65,7 +65,7 @@ extension Grammar {
     "spend", "invest", "save", "shrank", "halved", "jumped", "soared", "surged", "plunged",
   ])
 
-  /// What else may stand behind a number: "23 years old", "5 upcoming years", "three weekends".
+  /// What else may stand behind a number: "5 upcoming years", "three weekends".
   private func oddAmount(
     _ start: Int,
     _ index: Int,
@@ -74,7 +74,6 @@ extension Grammar {
     var cursor = index
     guard quantity(&cursor) != nil else { return nil }
     switch text[cursor].kind {
-    case .unit, .dash: return age(start, index, modifier)
     case .relation: return runningAmount(start, index)
     case .weekends: return weekends(start, index, modifier)
     default: return nil

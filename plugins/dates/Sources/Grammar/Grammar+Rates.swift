@@ -1,23 +1,8 @@
 import PluginKit
 
-// Ages and rates, which amounts make with the words beside them: "67-year-old", "four hours a day",
-// "$31 a month".
+// Rates: "four hours a day", "$31 a month".
 
 extension Grammar {
-  /// "67-year-old", "about 23 years old", "six months of age"
-  func age(_ start: Int, _ index: Int, _ modifier: Timex3.Modifier?) -> Expression? {
-    // Of "18- to 24-year-olds" the number is the end of a range.
-    guard !isLoose, let amount = firstAmount(index), !amount.isArticle, amount.whole != nil,
-      !text.isKind(.to, index - 1)
-    else { return nil }
-    var cursor = amount.next
-    _ = skip(.dash, &cursor)
-    cursor += text.isKind(.of, cursor) ? 2 : 1
-    var age = simple(.duration(amount.duration), start, cursor, DateRule.age, 0.8)
-    age.modifier = modifier
-    return age
-  }
-
   /// "four hours a day", "three days a week"
   func rate(_ amount: Amount, _ start: Int) -> Expression? {
     guard let count = amount.whole, count > 0, amount.rest.isEmpty, amount.quarters == 0,
