@@ -43,6 +43,22 @@ struct AgeParser {
       && !passage.isNumber(first + 2)
   }
 
+  /// "retired at 39", "left school at 14", "died at 88"
+  func isAtAge(_ numeral: Numeral) -> Bool {
+    let first = numeral.first
+    guard numeral.style == .digits, first == numeral.last, first >= 2,
+      let years = numeral.amount.integer, (5...115).contains(years), numeral.amount.decimals == 0,
+      passage.hash(first - 1) == Self.at, let token = passage.tokens[safe: first + 1],
+      token.kind == .sign && !token.hasSpaceBefore || passage.has(first + 1, .function)
+    else { return false }
+    return (max(0, first - 4)..<first - 1).contains { Self.stages.contains(passage.hash($0)) }
+  }
+
+  private static let at = WordHash.hash("at")
+  private static let stages = WordSet([
+    "retired", "died", "married", "school", "debut", "orphaned", "widowed", "enlisted", "home",
+  ])
+
   private static let copulas = WordSet(["was", "is", "turned", "turns"])
   private static let persons = WordSet(["he", "she", "who"])
 

@@ -151,7 +151,9 @@ struct FigureFinder {
     }
     let rule =
       ages.isApposition(side.numeral)
-      ? FigureRules.ageAfterName : ages.isPredicate(side.numeral) ? FigureRules.agePredicate : nil
+      ? FigureRules.ageAfterName
+      : ages.isPredicate(side.numeral) || ages.isAtAge(side.numeral)
+        ? FigureRules.agePredicate : nil
     guard let rule else { return nil }
     var finding = Finding(.age, side.first, side.last, side.amount, rule, confidence: 0.9)
     finding.unit = "a"

@@ -15,6 +15,7 @@ enum FigureRules {
   static let percent = Rule("figures.percent", "A share in percent.")
   static let points = Rule("figures.percent.points", "Percentage points.")
   static let basisPoints = Rule("figures.percent.basis-points", "Basis points.")
+  static let price = Rule("figures.money.price", "What a price is for: $3.20 a gallon.")
   static let moneySign = Rule("figures.money.prefix-symbol", "A sum behind a sign or code.")
   static let moneyCode = Rule("figures.money.suffix-symbol", "A sum before a sign or code.")
   static let moneyName = Rule("figures.money.name", "A sum before the name of a currency.")
@@ -34,7 +35,7 @@ enum FigureRules {
   /// All of them, in the order above.
   static let all = [
     cardinalDigits, cardinalWords, magnitude, vague, cardinalRange, ordinalDigits, ordinalWords,
-    percent, points, basisPoints, moneySign, moneyCode, moneyName, unit, rate, feetInches,
+    percent, points, basisPoints, price, moneySign, moneyCode, moneyName, unit, rate, feetInches,
     ageAfterName, agePredicate, ageOld, ageAged, ageDecade, fraction, share, multiple, score,
   ]
 }

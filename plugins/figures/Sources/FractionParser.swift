@@ -106,8 +106,18 @@ struct FractionParser {
     if passage.hash(next) == Term.out, passage.hash(next + 1) == Term.of {
       next += 2
       isOutOf = true
-    } else if passage.hash(next) == Term.in, top.amount == Amount(1) {
+    } else if passage.hash(next) == Term.times, passage.hash(next + 1) == Term.out,
+      passage.hash(next + 2) == Term.of
+    {
+      next += 3
+      isOutOf = true
+    } else if passage.isInnerHyphen(next), passage.hash(next + 1) == Term.in,
+      passage.isInnerHyphen(next + 2)
+    {
+      next += 3
+    } else if passage.hash(next) == Term.in {
       next += 1
+      guard top.amount == Amount(1) || isRound(next) else { return nil }
     } else {
       return nil
     }
@@ -120,6 +130,17 @@ struct FractionParser {
     numeral.isFraction = true
     return numeral
   }
+
+  /// Whether "in ten" and its like make a share of the number before: "six in 10 respondents", but
+  /// not "two in 14 games".
+  private func isRound(_ index: Int) -> Bool {
+    guard let bottom = simple(at: index), let whole = bottom.amount.integer else { return false }
+    return Self.wholes.contains(whole)
+      && MeasureParser(passage: passage).measure(behind: bottom.last) == nil
+      && !NounPhrase(passage: passage).isDuration(at: bottom.last + 1)
+  }
+
+  private static let wholes: Set<Int> = [3, 4, 5, 6, 8, 10, 20, 100, 1000]
 
   private func simple(at index: Int) -> Numeral? {
     NumeralParser(passage: passage).numeral(at: index)

@@ -45,7 +45,7 @@ struct MeasureParser {
     if Term.points.contains(passage.hash(last + 1)) {
       return Measure(kind: .percentagePoint, last: last + 1, rule: FigureRules.points)
     }
-    return Measure(kind: .percent, last: last, rule: FigureRules.percent)
+    return Measure(kind: .percent, unit: "%", last: last, rule: FigureRules.percent)
   }
 
   private static let percentage = WordHash.hash("percentage")
@@ -125,6 +125,8 @@ struct MeasureParser {
     case UInt8(ascii: "m"), UInt8(ascii: "g"), UInt8(ascii: "W"), UInt8(ascii: "V"),
       UInt8(ascii: "L"), UInt8(ascii: "l"):
       return true
+    // "36.4C", "101F"; a vitamin and a grade have no number before them.
+    case UInt8(ascii: "C"), UInt8(ascii: "F"): return passage.isAttached(index)
     default: return false
     }
   }

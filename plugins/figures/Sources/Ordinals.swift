@@ -10,17 +10,30 @@ struct OrdinalParser {
     if passage.isNumber(index) {
       guard passage.isAttached(index + 1), Self.isSuffix(passage.bytes(index + 1)),
         !isDated(index + 1), Grouping.isValid(passage.bytes(index)),
-        let amount = Amount(passage.bytes(index)), amount.decimals == 0
+        let amount = Amount(passage.bytes(index)), amount.decimals == 0,
+        isRightSuffix(amount, index + 1)
       else { return nil }
       return (amount, index + 1, FigureRules.ordinalDigits)
     }
     return words(at: index)
   }
 
+  /// Whether "st" stands behind a number that takes it: 21st, but "12st" is a weight.
+  private func isRightSuffix(_ amount: Amount, _ index: Int) -> Bool {
+    guard let number = amount.integer,
+      passage.bytes(index).first.map({ $0 | 0x20 })
+        == UInt8(ascii: "s")
+    else { return true }
+    return number % 10 == 1 && number % 100 != 11
+  }
+
   /// The last token of an ordinal in digits at `index`, whatever it orders.
   func digitsEnd(at index: Int) -> Int? {
-    passage.isNumber(index) && passage.isAttached(index + 1)
-      && Self.isSuffix(passage.bytes(index + 1)) ? index + 1 : nil
+    guard passage.isNumber(index), passage.isAttached(index + 1),
+      Self.isSuffix(passage.bytes(index + 1)), let amount = Amount(passage.bytes(index)),
+      isRightSuffix(amount, index + 1)
+    else { return nil }
+    return index + 1
   }
 
   /// Whether letters behind digits make an ordinal: "st", "nd", "rd", "th".

@@ -106,6 +106,7 @@ enum Term {
   static let between = WordHash.hash("between")
   static let of = WordHash.hash("of")
   static let past = WordHash.hash("past")
+  static let times = WordHash.hash("times")
   static let out = WordHash.hash("out")
   static let `in` = WordHash.hash("in")
   static let the = WordHash.hash("the")

@@ -138,15 +138,23 @@ struct RangeParser {
 
   /// Whether "3 percent to 5 percent" tells of a change: "rose 3 percent to 5 percent".
   private func isChange(_ low: Side) -> Bool {
-    guard low.measure != nil || passage.hash(low.first - 1) == Term.from else { return false }
+    // "Dropped by four to 479".
+    let isBy = passage.hash(low.first - 1) == Self.by
+    guard
+      isBy || low.measure != nil || low.numeral.isFraction
+        || passage.hash(low.first - 1) == Term.from
+    else { return false }
     var index = low.first - 1
-    let stop = max(0, low.first - 8)
+    let stop = max(0, low.first - Self.changeReach)
     while index >= stop, passage.tokens[safe: index]?.kind != .sign {
       if passage.has(index, .change) { return true }
       index -= 1
     }
     return false
   }
+
+  private static let by = WordHash.hash("by")
+  private static let changeReach = 6
 
   /// The two values in one unit: a magnitude behind the second number belongs to both when
   /// the first is smaller without it.
@@ -185,6 +193,12 @@ struct RangeParser {
     )
     finding.high = upper
     finding.unit = measure?.unit
+    if let measure, measure.kind == .money, let unit = measure.unit,
+      let price = MeasureParser(passage: passage).price(of: unit, behind: high.last)
+    {
+      finding.unit = price.unit
+      finding.last = price.last
+    }
     if let opening = opening(low), connector != .hyphen { finding.first = opening.index }
     let ages = AgeParser(passage: passage)
     if measure == nil, let suffix = ages.suffix(behind: high.last) {

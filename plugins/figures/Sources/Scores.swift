@@ -38,7 +38,7 @@ struct Scores {
   }
 
   private func isResult(_ index: Int) -> Bool {
-    if isAttribute(index + 3) { return true }
+    if isAttribute(index + 3) || isSet(index) || isOfMatch(index) { return true }
     var before = index - 1
     let stop = max(0, index - 5)
     while before >= stop, passage.tokens[before].kind != .sign {
@@ -49,6 +49,47 @@ struct Scores {
     }
     return false
   }
+
+  /// "6-4, 7-6 (11-9), 6-3": one of several pairs in a row, as tennis has them.
+  private func isSet(_ index: Int) -> Bool {
+    isPair(index + (passage.hash(index + 3) == Sign.comma ? 4 : 3), gap: true)
+      && (passage.hash(index + 3) == Sign.comma || Self.brackets.contains(passage.hash(index + 3)))
+      || isPair(index - 4, gap: true)
+        && (passage.hash(index - 1) == Sign.comma
+          || Self.brackets.contains(passage.hash(index - 1)))
+      || passage.hash(index - 1) == Sign.comma && Self.brackets.contains(passage.hash(index - 2))
+        && isPair(index - 5, gap: true)
+  }
+
+  private func isPair(_ index: Int, gap: Bool) -> Bool {
+    guard index >= 0 else { return false }
+    let first = Self.brackets.contains(passage.hash(index)) ? index + 1 : index
+    return passage.isNumber(first) && passage.isNumber(first + 2)
+      && passage.isInnerHyphen(first + 1)
+      && small(first) != nil && small(first + 2) != nil
+  }
+
+  private static let brackets = WordSet(["(", ")"])
+
+  /// "past the Drillers 117-114", "down 92-81", "make it 2-0": a pair in a sentence of sport that
+  /// counts nothing.
+  private func isOfMatch(_ index: Int) -> Bool {
+    guard isBare(index + 3) else { return false }
+    if passage.hash(index - 1) == Self.it, Self.making.contains(passage.hash(index - 2)) {
+      return true
+    }
+    return (max(0, index - 8)..<index).contains { Self.plays.contains(passage.hash($0)) }
+      || passage.hash(index + 3) == Self.run
+  }
+
+  private static let it = WordHash.hash("it")
+  private static let run = WordHash.hash("run")
+  private static let making = WordSet(["make", "makes", "made", "making"])
+  private static let plays = WordSet([
+    "past", "ahead", "down", "up", "trailing", "led", "leading", "beat", "halftime", "half-time",
+    "quarter", "set", "sets", "equaliser", "equalizer", "goal", "penalty", "overtime", "innings",
+    "fell", "won", "lost", "edged", "champions", "cup", "final",
+  ])
 
   /// "2-1 win", "1-0 cup defeat": a result follows, with a word or three between.
   private func isAttribute(_ index: Int) -> Bool {

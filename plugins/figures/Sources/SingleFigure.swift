@@ -26,6 +26,13 @@ struct SingleFigure {
       confidence: Self.confidence(of: measure)
     )
     finding.unit = measure.unit
+    if measure.kind == .money, let unit = measure.unit,
+      let price = MeasureParser(passage: passage).price(of: unit, behind: side.last)
+    {
+      finding.unit = price.unit
+      finding.last = price.last
+      finding.rule = FigureRules.price
+    }
     if passage.hash(side.last + 1) == Term.of {
       finding.counted = NounPhrase(passage: passage).phrase(at: side.last + 1)
     }
@@ -75,12 +82,23 @@ struct SingleFigure {
     if isLoosened, passage.has(side.last + 1, [.verb, .function]) { return true }
     if passage.hash(side.last + 1) == Term.of { return true }
     if passage.has(side.last, .parts) || passage.hash(side.last) == Term.quarters { return true }
+    // "Risen by a third", "a quarter less common".
+    if Self.shareOpeners.contains(passage.hash(side.first - 1))
+      || Self.comparisons.contains(passage.hash(side.last + 1))
+    {
+      return true
+    }
     if passage.hash(side.first) == Term.half {
       return Self.determiners.contains(passage.hash(side.last + 1))
         || isLoosened
     }
     return passage.has(side.first, .unit) && passage.has(side.last, .ordinal)
   }
+
+  private static let shareOpeners = WordSet(["by", "nearly", "almost", "about", "roughly"])
+  private static let comparisons = WordSet([
+    "more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper", "as",
+  ])
 
   // MARK: Cardinals
 
@@ -152,6 +170,7 @@ struct SingleFigure {
     return false
   }
 
+  private static let additions = WordSet(["more", "extra", "additional", "further", "other"])
   private static let outcomes = WordSet(["killed", "dead", "wounded", "injured", "missing"])
 
   /// "One" counts people and things when they follow, and nothing points at it.
@@ -161,6 +180,12 @@ struct SingleFigure {
     }
     guard !passage.has(side.first - 1, .beforePronoun) else { return false }
     if passage.has(side.last + 1, .countable) { return true }
+    // "one more ball", "one extra patient"
+    if Self.additions.contains(passage.hash(side.last + 1)),
+      NounPhrase(passage: passage).phrase(at: side.last + 2) != nil
+    {
+      return true
+    }
     return Approximators(passage: passage).before(side.first) != nil
       && !passage.has(side.last + 1, .function)
   }

@@ -1,0 +1,54 @@
+import PluginKit
+
+/// What a price is for: "$3.20 a gallon", "£66 a month", "$1.42 a share", "17c/kg".
+extension MeasureParser {
+  /// The measure of a sum of money that ends at `last`, with what it buys; `nil` where the words
+  /// behind name nothing that is sold or paid by.
+  func price(of unit: String, behind last: Int) -> (unit: String, last: Int)? {
+    var next = last + 1
+    let isSlash = passage.isSign(next, Sign.slash) && passage.isAttached(next)
+    let isTo = passage.hash(next) == Term.to && passage.hash(next + 1) == Term.the
+    guard isSlash || isTo || passage.hash(next) == Term.per || isArticle(next) || isEach(next)
+    else { return nil }
+    next += isTo ? 2 : 1
+    guard !passage.isBlocked(next) || passage.has(next, .duration) else { return nil }
+    guard let (below, end) = goods(at: next, isSlash: isSlash) else { return nil }
+    return ("\(unit)/\(below)", end)
+  }
+
+  private func isArticle(_ index: Int) -> Bool {
+    Term.articles.contains(passage.hash(index)) && !passage.isCapitalized(index)
+  }
+
+  private func isEach(_ index: Int) -> Bool { passage.hash(index) == Self.each }
+
+  private static let each = WordHash.hash("each")
+
+  /// The UCUM code of a unit, or the word for a thing in braces, as UCUM annotates counts.
+  private func goods(at index: Int, isSlash: Bool) -> (String, Int)? {
+    let units = passage.lexicon.units
+    if let code = units.duration(passage.hash(index)) { return (code, index) }
+    if let match = units.names.longestMatch(in: passage.tokens, at: index) {
+      return (units.code(match.value, in: passage.country), match.last)
+    }
+    if isSlash,
+      let symbol = units.symbols[passage.hash(index)]?.first(where: {
+        $0.spelling[...] == passage.bytes(index)
+      })
+    {
+      return (units.list[symbol.unit].code, index)
+    }
+    guard let noun = Self.goods[passage.hash(index)] else { return nil }
+    return ("{\(noun)}", index)
+  }
+
+  /// What prices are told by that is no unit of measure.
+  private static let goods: WordTable<String> = WordTable(
+    [
+      "share", "head", "person", "ticket", "night", "unit", "copy", "capita", "household", "pupil",
+      "student", "passenger", "bottle", "pack", "vote", "job", "seat", "euro", "dollar", "ounce",
+      "troy", "bushel", "quintal", "customer", "patient", "employee", "worker", "room", "vehicle",
+    ]
+    .map { ($0, $0) }
+  )
+}
