@@ -37,10 +37,38 @@ struct Exclusions {
     {
       index += 1
     }
+    let isNameOnly = input.kind == .name
     while let token = passage.tokens[safe: index], Int(token.end) <= span.end {
-      passage.blocked[index] = true
-      index += 1
+      // To entities, "GBP 3.01" and "50 MW" hold names for their capitals.
+      if isNameOnly, let last = endOfMeasure(at: index) {
+        index = last + 1
+      } else {
+        passage.blocked[index] = true
+        index += 1
+      }
     }
+  }
+
+  /// The last token of a currency or unit at `index` that stands beside a number.
+  private func endOfMeasure(at index: Int) -> Int? {
+    let currencies = passage.lexicon.currencies
+    if let sign = currencies.signs.longestMatch(in: passage.tokens, at: index),
+      isAmount(index - 1) || passage.isNumber(sign.last + 1)
+    {
+      // The number itself may be part of the name: "GBP 3.01".
+      return passage.isNumber(sign.last + 1) ? sign.last + 1 : sign.last
+    }
+    guard isAmount(index - 1) else { return nil }
+    if let name = currencies.names.longestMatch(in: passage.tokens, at: index) { return name.last }
+    let units = passage.lexicon.units
+    if let name = units.names.longestMatch(in: passage.tokens, at: index) { return name.last }
+    guard let symbols = units.symbols[passage.hash(index)] else { return nil }
+    let letters = passage.bytes(index)
+    return symbols.contains { $0.spelling.count > 1 && $0.spelling[...] == letters } ? index : nil
+  }
+
+  private func isAmount(_ index: Int) -> Bool {
+    passage.isNumber(index) || passage.has(index, [.scale, .shortScale])
   }
 
   private func examine(_ index: Int) {
