@@ -16,6 +16,8 @@ public struct TokenTable: Sendable {
     self.tokens = tokens
   }
 
+  init(tokens: [Token]) { self.tokens = tokens }
+
   /// Splits a string into tokens.
   public init(_ text: String) {
     let bytes = Array(text.utf8)
@@ -66,10 +68,26 @@ struct TokenScanner {
   init(count: Int) { tokens.reserveCapacity(count / 5 + 4) }
 
   mutating func scan(_ text: Span<UInt8>) {
+    scan(text, from: 0, until: text.count, .spaceBefore)
+  }
+
+  /// The tokens that begin from `start` to before `end`; the last may go on beyond.
+  static func tokens(of text: Span<UInt8>, from start: Int, through end: Int) -> [Token] {
+    var scanner = TokenScanner(count: end - start)
+    scanner.scan(text, from: start, until: end, [])
+    return scanner.tokens
+  }
+
+  private mutating func scan(
+    _ text: Span<UInt8>,
+    from start: Int,
+    until end: Int,
+    _ traits: Token.Traits
+  ) {
     let count = text.count
-    var index = 0
-    var gap: Token.Traits = .spaceBefore
-    while index < count {
+    var index = start
+    var gap = traits
+    while index < end {
       let (kind, length) = classify(text, index, count)
       switch kind {
       case .space: gap.insert(.spaceBefore)

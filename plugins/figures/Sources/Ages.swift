@@ -60,7 +60,9 @@ struct AgeParser {
   ])
 
   private static let copulas = WordSet(["was", "is", "turned", "turns"])
-  private static let persons = WordSet(["he", "she", "who"])
+  private static let persons = WordSet([
+    "he", "she", "who", "age", "oldest", "youngest", "eldest",
+  ])
 
   /// The token "aged", "age" or "age of" before `index`.
   func prefix(before index: Int) -> Int? {

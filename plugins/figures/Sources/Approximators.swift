@@ -59,6 +59,9 @@ struct Approximators {
     if let trailing = behind(finding.last) {
       result.approximation = trailing.sign
       result.last = trailing.last
+      if result.type == .cardinal {
+        result.counted = NounPhrase(passage: passage).phrase(at: trailing.last + 1)
+      }
     }
     if let leading = before(finding.first) {
       // "About 500 or more": the phrase with a direction says more.

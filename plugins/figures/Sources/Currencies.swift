@@ -21,6 +21,7 @@ struct Currencies: Sendable {
   /// Names, which stand behind.
   let names: PhraseTable<Entry>
   private let local: [String: String]
+  private let attachable: WordTable<Int>
 
   /// Codes that are also written in small letters.
   private static let smallCodes: Set<String> = ["USD", "EUR", "GBP", "RMB", "BTC"]
@@ -55,6 +56,10 @@ struct Currencies: Sendable {
       names += row.list("local minor").map { entry($0, -2, true) }
     }
     self.signs = PhraseTable(signs)
+    attachable = WordTable(
+      signs.map(\.0).filter { $0.utf8.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 } }
+        .map { ($0, $0.utf8.count) }
+    )
     self.names = PhraseTable(names)
     var local: [String: String] = [:]
     for row in try DataTable("\(folder)/locales.tsv", columns: ["country", "currency"]).rows {
@@ -71,6 +76,9 @@ struct Currencies: Sendable {
     if entry.isLocal, let own = local[country], Self.families[own] == entry.family { return own }
     return entry.code.isEmpty ? nil : entry.code
   }
+
+  /// Whether digits may stand directly behind letters with this hash: "RM20", "Rs20".
+  func isAttachable(letters: UInt64, length: Int) -> Bool { attachable[letters] == length }
 
   /// The dollar of readers in `country`.
   func dollar(in country: String) -> String {

@@ -12,7 +12,14 @@ struct Exclusions {
     for input in inputs { block(input) }
     var index = 0
     while index < passage.count {
-      examine(index)
+      let notation = ScientificNotation(passage: passage)
+      if passage.isNumber(index),
+        let power = notation.power(behind: index) ?? notation.power(at: index)
+      {
+        index = power.last
+      } else {
+        examine(index)
+      }
       index += 1
     }
   }
@@ -56,7 +63,9 @@ struct Exclusions {
       isAmount(index - 1) || passage.isNumber(sign.last + 1)
     {
       // The number itself may be part of the name: "GBP 3.01".
-      return passage.isNumber(sign.last + 1) ? sign.last + 1 : sign.last
+      guard passage.isNumber(sign.last + 1) else { return sign.last }
+      let next = sign.last + 2
+      return passage.isAttached(next) && passage.has(next, .letterScale) ? next : next - 1
     }
     guard isAmount(index - 1) else { return nil }
     if let name = currencies.names.longestMatch(in: passage.tokens, at: index) { return name.last }
@@ -91,7 +100,9 @@ struct Exclusions {
 
   private func examineNumber(_ index: Int) {
     if isListNumber(index) { block(index, through: index) }
-    if isJoinedToWord(index) || isDesignation(index) { block(index, through: index) }
+    if isJoinedToWord(index) { block(index, through: index) }
+    if isDesignation(index) { block(index, through: endOfDesignation(index)) }
+    if let last = endOfTelephone(index) { block(index, through: last) }
     blockClock(index)
     blockChain(index)
     blockMonthDay(index)
@@ -148,10 +159,20 @@ struct Exclusions {
     {
       return true
     }
+    if Self.sorts.contains(passage.hash(before)), text.count < 3,
+      !passage.isAttached(index + 1) || passage.tokens[safe: index + 1]?.kind == .sign
+    {
+      return true
+    }
+    if isRunOfLabel(before, index) { return true }
     if isMeasured(index) { return false }
     if passage.has(before, .label) {
       let isName = passage.isCapitalized(before) || !passage.has(before, [.change, .verb, .sport])
       return isName && !NounPhrase(passage: passage).isCounted(at: index + 1)
+    }
+    if passage.tokens[before].traits.contains(.innerCapital) {
+      return !passage.isCurrencySign(endingAt: before)
+        && !NounPhrase(passage: passage).isCounted(at: index + 1)
     }
     guard passage.isCapitalized(before), !passage.isHeadline, before == index - 1,
       !passage.tokens[before].traits.contains(.sentenceStart),
@@ -160,6 +181,39 @@ struct Exclusions {
     else { return false }
     return !NounPhrase(passage: passage).isCounted(at: index + 1)
   }
+
+  private static let runs = WordSet(["pages", "pp", "chapters", "verses", "lines", "articles"])
+
+  /// Numbers joined by a hyphen behind a name for what bears them: not "from District 9-12".
+  private func isRunOfLabel(_ before: Int, _ index: Int) -> Bool {
+    guard passage.isInnerHyphen(index + 1), passage.isNumber(index + 2) else { return false }
+    return Self.runs.contains(passage.hash(before))
+      || passage.has(before, .label) && passage.isCapitalized(before)
+        && !passage.tokens[before].traits.contains(.sentenceStart)
+  }
+
+  /// "Boeing 737-800", "pages 12-15".
+  private func endOfDesignation(_ index: Int) -> Int {
+    passage.isInnerHyphen(index + 1) && passage.isNumber(index + 2) ? index + 2 : index
+  }
+
+  /// The last group of a number to dial: "020 7946 0958".
+  private func endOfTelephone(_ index: Int) -> Int? {
+    let first = passage.bytes(index)
+    guard first.first == UInt8(ascii: "0"), first.count > 2,
+      first.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 })
+    else { return nil }
+    var last = index
+    while passage.isNumber(last + 1), !passage.tokens[last + 1].traits.contains(.lineBreakBefore) {
+      last += 1
+    }
+    return last > index ? last : nil
+  }
+
+  /// What is sorted by number, so that a plural behind is not counted: "type 2 diabetes".
+  private static let sorts = WordSet([
+    "type", "phase", "stage", "grade", "class", "category", "tier", "level", "band",
+  ])
 
   /// Whether a unit, a magnitude, a percent sign or a dash with digits follows.
   private func isMeasured(_ index: Int) -> Bool {
@@ -183,7 +237,8 @@ struct Exclusions {
   /// "10:30", "3:1".
   private func blockClock(_ index: Int) {
     guard passage.isSign(index + 1, Sign.colon), passage.isAttached(index + 1),
-      passage.isNumber(index + 2), passage.isAttached(index + 2)
+      passage.isNumber(index + 2), passage.isAttached(index + 2),
+      Ratios(passage: passage).endOfColon(at: index) == nil
     else { return }
     block(index, through: index + 2)
   }

@@ -38,48 +38,11 @@ struct FigureFinder {
 
   /// Adds a finding, or joins it to the one before: "more than 10 and less than 40".
   private func add(_ finding: Finding, to findings: inout [Finding]) {
-    if let before = findings.last, let joined = joined(before, finding) {
+    if let before = findings.last, let joined = Joining(passage: passage).joined(before, finding) {
       findings[findings.count - 1] = joined
     } else {
       findings.append(finding)
     }
-  }
-
-  private func joined(_ low: Finding, _ high: Finding) -> Finding? {
-    bounded(low, high) ?? withCents(low, high)
-  }
-
-  /// "3 dollars and 50 cents" is one sum.
-  private func withCents(_ whole: Finding, _ cents: Finding) -> Finding? {
-    let isNext =
-      cents.first == whole.last + 1
-      || (cents.first == whole.last + 2 && passage.hash(whole.last + 1) == Term.and)
-    guard isNext, whole.type == .money, cents.type == .money, whole.high == nil,
-      cents.high == nil, whole.low.integer != nil, cents.rule == FigureRules.moneyName,
-      cents.approximation == .exact, cents.low.isLess(than: Amount(1)) == true,
-      let sum = whole.low.plus(cents.low)
-    else { return nil }
-    var result = whole
-    result.last = cents.last
-    result.low = sum
-    return result
-  }
-
-  private func bounded(_ low: Finding, _ high: Finding) -> Finding? {
-    let conjunction = passage.hash(low.last + 1)
-    guard high.first == low.last + 2, conjunction == Term.and || conjunction == Term.but,
-      low.high == nil, high.high == nil, low.unit == nil || low.unit == high.unit,
-      low.approximation == .above || low.approximation == .atLeast,
-      high.approximation == .below || high.approximation == .atMost,
-      low.low.isLess(than: high.low) == true
-    else { return nil }
-    var result = high
-    result.first = low.first
-    result.low = low.low
-    result.high = high.low
-    result.approximation = .exact
-    result.rule = result.type == .cardinal ? FigureRules.cardinalRange : result.rule
-    return result
   }
 
   private func isStarter(_ index: Int) -> Bool {
@@ -97,7 +60,11 @@ struct FigureFinder {
   private func outcome(at index: Int) -> Outcome {
     if let decade = decade(at: index) { return .found(decade) }
     if let multiple = Multiples(passage: passage).word(at: index) {
-      return .found(Finding(.multiple, index, multiple.last, multiple.amount, FigureRules.multiple))
+      return .found(
+        loosened(
+          Finding(.multiple, index, multiple.last, multiple.amount, FigureRules.multiple)
+        )
+      )
     }
     if let vague = VagueNumbers(passage: passage).finding(at: index) { return .found(vague) }
     if let ordinal = OrdinalParser(passage: passage).ordinal(at: index) {
@@ -106,10 +73,13 @@ struct FigureFinder {
     if let last = OrdinalParser(passage: passage).digitsEnd(at: index) {
       return .skip(through: last)
     }
+    if let ratio = Ratios(passage: passage).finding(at: index) { return .found(ratio) }
     if let score = Scores(passage: passage).outcome(at: index) { return score }
     guard let side = SideParser(passage: passage).side(at: index) else {
+      if let unit = BareUnits(passage: passage).finding(at: index) { return .found(loosened(unit)) }
       return .skip(through: index)
     }
+    if let par = Scores(passage: passage).par(side) { return .found(par) }
     if let age = age(side) { return .found(loosened(age)) }
     if let range = RangeParser(passage: passage).outcome(from: side) { return completed(range) }
     if let aged = aged(side) { return .found(loosened(aged)) }
@@ -180,5 +150,6 @@ enum Starters {
     "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold", "twentyfold",
     "hundredfold", "thousandfold", "dozens", "scores", "hundreds", "tens", "twenties", "thirties",
     "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "several", "few",
+    "couple",
   ]
 }

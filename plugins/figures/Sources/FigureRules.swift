@@ -22,6 +22,9 @@ enum FigureRules {
   static let unit = Rule("figures.quantity.unit", "A number with a unit of measurement.")
   static let rate = Rule("figures.quantity.rate", "A number with a unit per another.")
   static let feetInches = Rule("figures.quantity.feet-inches", "Feet and inches together.")
+  static let compound = Rule("figures.quantity.compound", "A unit and a smaller one: 6st 4lb.")
+  static let bareUnit = Rule("figures.quantity.bare", "\"A mile away\": one of a unit.")
+  static let magnitudeOfQuake = Rule("figures.quantity.magnitude", "The magnitude of a quake.")
   static let ageAfterName = Rule("figures.age.after-name", "A number between commas behind a name.")
   static let agePredicate = Rule("figures.age.predicate", "\"She was 82.\"")
   static let ageOld = Rule("figures.age.old", "\"31-year-old\", \"two months of age\".")
@@ -32,10 +35,14 @@ enum FigureRules {
   static let multiple = Rule("figures.multiple", "How many times as much.")
   static let score = Rule("figures.score", "A result of a match or a vote.")
 
+  static let ratio = Rule("figures.ratio", "How many of one for one of another, or odds.")
+
   /// All of them, in the order above.
   static let all = [
     cardinalDigits, cardinalWords, magnitude, vague, cardinalRange, ordinalDigits, ordinalWords,
     percent, points, basisPoints, price, moneySign, moneyCode, moneyName, unit, rate, feetInches,
+    compound, bareUnit, magnitudeOfQuake,
     ageAfterName, agePredicate, ageOld, ageAged, ageDecade, fraction, share, multiple, score,
+    ratio,
   ]
 }

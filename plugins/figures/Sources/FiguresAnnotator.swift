@@ -5,7 +5,9 @@ struct FiguresAnnotator: UnitAnnotator {
   let lexicon: Lexicon
 
   func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
-    let tokens = TokenTable(text)
+    let tokens = TokenTable(text).detachingDigits(text) {
+      lexicon.currencies.isAttachable(letters: $0, length: $1)
+    }
     let passage = Passage(
       tokens,
       text.withUnsafeBufferPointer { Array($0) },

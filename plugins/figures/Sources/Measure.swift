@@ -142,8 +142,9 @@ struct MeasureParser {
     var next = measure.last + 1
     if passage.isInnerHyphen(next) { next += 1 }
     let isSlash = passage.isSign(next, Sign.slash) && passage.isAttached(next)
-    guard isSlash || passage.hash(next) == Term.per || isAnHour(next) else { return nil }
-    next += 1
+    let isTo = passage.hash(next) == Term.to && passage.hash(next + 1) == Term.the
+    guard isSlash || isTo || passage.hash(next) == Term.per || isAnHour(next) else { return nil }
+    next += isTo ? 2 : 1
     if passage.isInnerHyphen(next) { next += 1 }
     guard let unit = measure.unit, !unit.contains("/"), let below = denominator(next, isSlash)
     else { return nil }

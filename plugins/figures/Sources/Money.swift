@@ -8,7 +8,7 @@ extension MeasureParser {
       let first = index - length
       guard
         let match = passage.lexicon.currencies.signs.longestMatch(in: passage.tokens, at: first),
-        match.last == index - 1, isSpelledAsCode(first, match.value),
+        match.last == index - 1, isSpelledAsCode(first, match),
         !passage.tokens[index].traits.contains(.lineBreakBefore)
       else { continue }
       if isBehindNumber(first, index) || isArticle(first, index) { continue }
@@ -30,9 +30,24 @@ extension MeasureParser {
       && !(passage.isAttached(first + 1) && passage.isCapitalized(first))
   }
 
-  private func isSpelledAsCode(_ index: Int, _ entry: Currencies.Entry) -> Bool {
-    guard entry.needsCapitals else { return true }
+  private func isSpelledAsCode(
+    _ index: Int,
+    _ match: (value: Currencies.Entry, last: Int)
+  ) -> Bool {
+    if index == match.last, passage.isWord(index), passage.bytes(index).count == 1 {
+      return isSum(behind: index)
+    }
+    guard match.value.needsCapitals else { return true }
     return passage.tokens[index].traits.contains(.allCapitals)
+  }
+
+  /// Whether one letter is a currency sign: "R50m", "N1,200", but not "R2" or "N 50".
+  private func isSum(behind index: Int) -> Bool {
+    guard passage.isCapitalized(index), passage.isNumber(index + 1), passage.isAttached(index + 1)
+    else { return false }
+    return passage.bytes(index + 1).contains(UInt8(ascii: ","))
+      || passage.has(index + 2, [.scale, .shortScale])
+      || passage.isAttached(index + 2) && passage.has(index + 2, .letterScale)
   }
 
   func money(at index: Int) -> Measure? {
@@ -47,7 +62,7 @@ extension MeasureParser {
       )
     }
     if let match = currencies.signs.longestMatch(in: passage.tokens, at: index),
-      isSpelledAsCode(index, match.value), !isNextSum(match.last)
+      isSpelledAsCode(index, match), !isNextSum(match.last)
     {
       return Measure(
         kind: .money,
@@ -96,6 +111,14 @@ struct PoundReader {
 
   private static let substance = WordHash.hash("of")
 
+  private static let ounces = WordSet(["ounce", "ounces", "oz"])
+
+  /// "7 pounds 3 ounces", "7 pounds and 3 ounces".
+  private func hasOunces(behind last: Int) -> Bool {
+    let next = passage.hash(last + 1) == Term.and ? last + 2 : last + 1
+    return Self.ounces.contains(passage.hash(next + 1))
+  }
+
   /// Whether the pounds that end at `last`, counted by the number that ends at `number`,
   /// are sterling.
   func isMoney(number: Int, last: Int) -> Bool {
@@ -107,7 +130,7 @@ struct PoundReader {
     let isOf = passage.hash(last + 1) == Self.substance
     for index in max(0, number - 7)..<number where passage.has(index, .weighing) { return false }
     if passage.lexicon.units.poundIsMoney(in: passage.country) {
-      return !passage.isInnerHyphen(number + 1)
+      return (isMillions || !passage.isInnerHyphen(number + 1)) && !hasOunces(behind: last)
     }
     return isMillions && !isOf
   }

@@ -10,6 +10,7 @@ struct Multiples {
   private static let compared = WordSet([
     "the", "more", "higher", "larger", "bigger", "greater", "faster", "less", "that", "its",
     "their", "what", "longer", "likelier", "richer", "stronger", "worse", "better",
+    "those", "this", "cheaper", "smaller", "lower", "heavier", "his", "her", "wider", "taller",
   ])
   private static let folds: WordTable<Int> = WordTable([
     ("twofold", 2), ("threefold", 3), ("fourfold", 4), ("fivefold", 5), ("sixfold", 6),
@@ -24,12 +25,26 @@ struct Multiples {
   func word(at index: Int) -> (amount: Amount, last: Int)? {
     guard !passage.isBlocked(index) else { return nil }
     if let number = Self.folds[passage.hash(index)] { return (Amount(number), index) }
-    guard let number = Self.twice[passage.hash(index)], isCompared(index + 1) else { return nil }
+    guard let number = Self.twice[passage.hash(index)],
+      isCompared(index + 1) || isLoosened(index)
+    else { return nil }
+    if isLoosened(index), Self.owners.contains(passage.hash(index + 1)) {
+      return (Amount(number), index)
+    }
     // "Double the number" is a multiple; "double" is also a verb and a room.
     if passage.hash(index) != WordHash.hash("twice"), passage.hash(index + 1) != Term.the {
       return nil
     }
     return (Amount(number), index)
+  }
+
+  private static let owners = WordSet([
+    "the", "its", "his", "her", "their", "our", "that", "what", "last", "this",
+  ])
+
+  /// "More than double her best"; without the words before it, "double" may be a verb.
+  private func isLoosened(_ index: Int) -> Bool {
+    Approximators(passage: passage).before(index) != nil
   }
 
   /// The last token of "times" or "fold" behind a number, if it makes a multiple.

@@ -59,6 +59,7 @@ struct NumeralParser {
 
   private func digits(at index: Int, afterCurrency: Bool) -> Numeral? {
     guard !isGroup(index), let (amount, last) = plainDigits(at: index) else { return nil }
+    if let power = power(amount, index, last) { return power }
     if passage.isSign(index - 1, Sign.stop), passage.isAttached(index) {
       return pointed(index, amount)
     }
@@ -72,6 +73,15 @@ struct NumeralParser {
       numeral.isFraction = true
     }
     return withMagnitudes(numeral, afterCurrency: afterCurrency)
+  }
+
+  private func power(_ amount: Amount, _ index: Int, _ last: Int) -> Numeral? {
+    let notation = ScientificNotation(passage: passage)
+    if let power = notation.power(behind: last) {
+      return Numeral(index, power.last, amount.scaled(by: power.exponent), .digits)
+    }
+    guard last == index, let power = notation.power(at: index) else { return nil }
+    return Numeral(index, power.last, Amount(1).scaled(by: power.exponent), .digits)
   }
 
   /// ".5", whose stop has a space before it.

@@ -80,13 +80,26 @@ struct OrdinalParser {
   private func isDated(_ last: Int) -> Bool {
     var next = last + 1
     if passage.isInnerHyphen(next) { next += 1 }
-    if passage.has(next, [.afterDateOrdinal, .month, .duration]) { return true }
+    if passage.has(next, [.afterDateOrdinal, .month]) || Self.periods.contains(passage.hash(next)) {
+      return true
+    }
     // "The first five years" is a length of time.
     if passage.has(next, .numeral) || passage.isNumber(next), passage.has(next + 1, .duration) {
       return true
     }
     return passage.hash(next) == Term.of && passage.has(next + 1, .month)
   }
+
+  private static let periods = WordSet([
+    "quarter", "quarters", "century", "centuries", "half", "decade", "millennium",
+  ])
+
+  /// Base forms that are nouns behind an ordinal: "the second set", "its first win".
+  private static let nouns = WordSet([
+    "set", "win", "attack", "strike", "leg", "run", "vote", "play", "cut", "rise", "fall", "visit",
+    "report", "call", "return", "drop", "lead", "hit", "pass", "stand", "march", "help", "cost",
+    "need", "show", "meet", "release", "protest", "support", "round", "back", "east", "wave",
+  ])
 
   private static let one = WordHash.hash("one")
 
@@ -99,7 +112,7 @@ struct OrdinalParser {
       return false
     }
     if passage.has(index - 1, .finish) || passage.words[index].number > 10 { return true }
-    if isRank(index) { return true }
+    if isRank(index) || isPlace(index) { return true }
     if Term.articles.contains(passage.hash(index - 1)), passage.words[index].number > 2,
       passage.hash(index + 1) == Term.of
     {
@@ -112,6 +125,7 @@ struct OrdinalParser {
     if passage.isCapitalized(next), passage.tokens[index].traits.contains(.sentenceStart) {
       return false
     }
+    if Self.nouns.contains(passage.hash(next)), isDetermined(index) { return true }
     return passage.traits(next).isDisjoint(with: [.function, .verb]) && isDetermined(index)
   }
 
@@ -120,6 +134,18 @@ struct OrdinalParser {
     passage.words[index].number > 2 && passage.hash(index - 1) == Term.the
       && !passage.has(index - 2, .beforeYear) && passage.hash(index - 2) != WordHash.hash("on")
   }
+
+  /// "move up to fourth", "remain second".
+  private func isPlace(_ index: Int) -> Bool {
+    if passage.hash(index - 1) == Term.to {
+      return Self.directions.contains(passage.hash(index - 2))
+    }
+    return Self.remaining.contains(passage.hash(index - 1))
+      && !(passage.tokens[safe: index + 1].map { $0.kind == .word } ?? false)
+  }
+
+  private static let directions = WordSet(["up", "down", "back"])
+  private static let remaining = WordSet(["remain", "remains", "remained", "stay", "stays", "lie"])
 
   private static let determiners = WordSet([
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "every",

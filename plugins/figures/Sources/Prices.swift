@@ -5,14 +5,15 @@ extension MeasureParser {
   /// The measure of a sum of money that ends at `last`, with what it buys; `nil` where the words
   /// behind name nothing that is sold or paid by.
   func price(of unit: String, behind last: Int) -> (unit: String, last: Int)? {
-    var next = last + 1
+    var next = passage.isInnerHyphen(last + 1) ? last + 2 : last + 1
     let isSlash = passage.isSign(next, Sign.slash) && passage.isAttached(next)
     let isTo = passage.hash(next) == Term.to && passage.hash(next + 1) == Term.the
     guard isSlash || isTo || passage.hash(next) == Term.per || isArticle(next) || isEach(next)
     else { return nil }
     next += isTo ? 2 : 1
+    if passage.isInnerHyphen(next) { next += 1 }
     guard !passage.isBlocked(next) || passage.has(next, .duration) else { return nil }
-    guard let (below, end) = goods(at: next, isSlash: isSlash) else { return nil }
+    guard let (below, end) = goods(at: next, for: unit, isSlash: isSlash) else { return nil }
     return ("\(unit)/\(below)", end)
   }
 
@@ -25,11 +26,12 @@ extension MeasureParser {
   private static let each = WordHash.hash("each")
 
   /// The UCUM code of a unit, or the word for a thing in braces, as UCUM annotates counts.
-  private func goods(at index: Int, isSlash: Bool) -> (String, Int)? {
+  private func goods(at index: Int, for currency: String, isSlash: Bool) -> (String, Int)? {
     let units = passage.lexicon.units
     if let code = units.duration(passage.hash(index)) { return (code, index) }
     if let match = units.names.longestMatch(in: passage.tokens, at: index) {
-      return (units.code(match.value, in: passage.country), match.last)
+      // American money buys American gallons.
+      return (units.code(match.value, in: currency == "USD" ? "US" : passage.country), match.last)
     }
     if isSlash,
       let symbol = units.symbols[passage.hash(index)]?.first(where: {

@@ -211,6 +211,10 @@ struct RangeParser {
       finding.unit = "a"
       finding.first = first
       finding.rule = FigureRules.ageAged
+    } else if measure == nil, let times = Multiples(passage: passage).suffix(behind: high.last) {
+      finding.type = .multiple
+      finding.last = times
+      finding.rule = FigureRules.multiple
     } else if measure == nil || passage.hash(high.last + 1) == Term.of {
       finding.counted = counted(behind: high.last)
     }

@@ -24,6 +24,35 @@ struct Scores {
     return one >= two && passage.isInnerHyphen(index + 1) ? .skip(through: index + 2) : nil
   }
 
+  private static let under = WordHash.hash("under")
+  private static let over = WordHash.hash("over")
+  private static let par = WordHash.hash("par")
+
+  /// "11 under", "13-under", "six over par": strokes against par.
+  func par(_ side: Side) -> Finding? {
+    guard side.measure == nil, let strokes = side.amount.integer, (1...40).contains(strokes) else {
+      return nil
+    }
+    var last = side.last + 1
+    let isHyphened = passage.isInnerHyphen(last)
+    if isHyphened { last += 1 }
+    let isUnder = passage.hash(last) == Self.under
+    guard isUnder || passage.hash(last) == Self.over else { return nil }
+    let next = passage.isInnerHyphen(last + 1) ? last + 2 : last + 1
+    if passage.hash(next) == Self.par {
+      last = next
+    } else {
+      let isClosed = passage.tokens[safe: next].map { $0.kind == .sign } ?? true
+      guard isHyphened ? isUnder : passage.hash(side.first - 1) == Self.at && isClosed else {
+        return nil
+      }
+    }
+    let amount = isUnder ? side.amount.negated ?? side.amount : side.amount
+    return Finding(.score, side.first, last, amount, FigureRules.score, confidence: 0.85)
+  }
+
+  private static let at = WordHash.hash("at")
+
   /// A hyphen joins any pair, "to" the two sides of a vote.
   private func isJoined(_ index: Int) -> Bool {
     if passage.isInnerHyphen(index) { return true }

@@ -40,6 +40,7 @@ struct SideParser {
       side.last = measure.last
       addScaleBehindCode(&side)
     }
+    addBelowZero(&side)
     return side
   }
 
@@ -109,11 +110,38 @@ struct SideParser {
   /// sign before it; or the word.
   private func isMinus(_ index: Int) -> Bool {
     guard let token = passage.tokens[safe: index], !passage.isBlocked(index) else { return false }
-    if Term.minus.contains(token.hash) { return true }
+    if Term.minus.contains(token.hash) { return !isMargin(index) }
     guard passage.isAnyHyphen(index), passage.isAttached(index + 1) else { return false }
     if token.hasSpaceBefore { return true }
     guard let before = passage.tokens[safe: index - 1] else { return true }
     return before.kind == .sign && (!before.hasSpaceBefore || Self.opening.contains(before.hash))
+  }
+
+  /// "Plus or minus 2.4" is an error either way.
+  private func isMargin(_ minus: Int) -> Bool {
+    passage.hash(minus - 1) == Term.or && passage.hash(minus - 2) == WordHash.hash("plus")
+  }
+
+  // MARK: Below zero
+
+  private static let below = WordHash.hash("below")
+  private static let zero = WordHash.hash("zero")
+
+  /// "15 below zero", "20 degrees below zero".
+  private func addBelowZero(_ side: inout Side) {
+    guard passage.hash(side.last + 1) == Self.below, passage.hash(side.last + 2) == Self.zero,
+      !side.numeral.isNegative
+    else { return }
+    if let unit = side.measure?.unit, passage.lexicon.units.unit(unit)?.dimension != "temperature",
+      unit != "deg"
+    {
+      return
+    }
+    side.numeral.isNegative = true
+    side.last += 2
+    side.measure =
+      side.measure
+      ?? Measure(kind: .quantity, unit: "deg", last: side.last, rule: FigureRules.unit)
   }
 
   private static let opening = WordSet(["(", "[", "“", "‘", "\"", "'", "«"])
@@ -136,16 +164,16 @@ struct SideParser {
     guard let inches = NumeralParser(passage: passage).numeral(at: index),
       let count = inches.amount.integer, count < 12, !isSign || passage.isAttached(index),
       let last = endOfInches(inches.last, isSign: isSign, from: side.numeral.last + 1),
-      let total = Amount(feet).times(Amount(12))?.plus(inches.amount),
-      let amount = total.divided(by: 12)
+      let total = Amount(feet).times(Amount(12))?.plus(inches.amount)
     else { return nil }
     var result = side
-    result.numeral.amount = amount
+    // In inches the sum is exact.
+    result.numeral.amount = total
     result.numeral.last = last
     result.last = last
     result.measure = Measure(
       kind: .quantity,
-      unit: "[ft_i]",
+      unit: "[in_i]",
       last: last,
       rule: FigureRules.feetInches
     )

@@ -71,6 +71,11 @@ struct SingleFigure {
     if passage.hash(side.last + 1) == Term.of || isShare {
       finding.counted = NounPhrase(passage: passage).phrase(at: side.last + 1)
     }
+    if passage.hash(side.first) == Term.half, finding.counted == nil,
+      Self.determiners.contains(passage.hash(side.last + 1))
+    {
+      finding.counted = NounPhrase(passage: passage).phrase(at: side.last + 2)
+    }
     return .found(finding)
   }
 
@@ -106,6 +111,7 @@ struct SingleFigure {
     let numeral = side.numeral
     guard let counted = counted(side), !isLabel(side) else { return .skip(through: side.last) }
     if numeral.isLoneOne, !isCountingOne(side) { return .skip(through: side.last) }
+    if let quake = magnitude(side) { return .found(quake) }
     if numeral.mayBeYear, isYear(side, isCounted: counted.phrase != nil) {
       return .skip(through: side.last)
     }
@@ -113,6 +119,19 @@ struct SingleFigure {
     finding.counted = counted.phrase
     finding.confidence = counted.phrase == nil ? 0.85 : 0.95
     return .found(finding)
+  }
+
+  private static let magnitude = WordHash.hash("magnitude")
+
+  /// "magnitude 7.1", "a magnitude of 5.5".
+  private func magnitude(_ side: Side) -> Finding? {
+    let word = passage.hash(side.first - 1) == Term.of ? side.first - 2 : side.first - 1
+    guard passage.hash(word) == Self.magnitude, side.numeral.style == .digits,
+      side.amount.isLess(than: Amount(12)) == true
+    else { return nil }
+    var finding = Finding(.quantity, word, side.last, side.amount, FigureRules.magnitudeOfQuake)
+    finding.unit = "{magnitude}"
+    return finding
   }
 
   private func rule(_ numeral: Numeral) -> Rule {

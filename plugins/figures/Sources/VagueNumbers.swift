@@ -14,6 +14,7 @@ struct VagueNumbers {
   func finding(at index: Int) -> Finding? {
     guard !passage.isBlocked(index) else { return nil }
     if Self.several.contains(passage.hash(index)) { return several(at: index) }
+    if passage.hash(index) == Self.couple { return couple(at: index) }
     var last = index
     var amount: Amount
     if let base = Self.bases[passage.hash(index)] {
@@ -42,6 +43,22 @@ struct VagueNumbers {
     return passage.has(index, [.verb, .passed])
   }
 
+  private static let couple = WordHash.hash("couple")
+
+  /// "A couple of thousand" is about two; "a couple of" alone counts too little to be a figure.
+  private func couple(at index: Int) -> Finding? {
+    guard Term.articles.contains(passage.hash(index - 1)) else { return nil }
+    let next = passage.hash(index + 1) == Term.of ? index + 2 : index + 1
+    let isDozen = Term.dozen.contains(passage.hash(next))
+    guard isDozen || passage.has(next, [.hundred, .scale]) else { return nil }
+    let power = passage.has(next, .hundred) ? 2 : passage.words[next].exponent
+    let amount = isDozen ? Amount(24) : Amount(2).scaled(by: power)
+    return completed(
+      Finding(.cardinal, index - 1, next, amount, FigureRules.vague),
+      isOpen: false
+    )
+  }
+
   private func several(at index: Int) -> Finding? {
     let next = index + 1
     let first = Term.articles.contains(passage.hash(index - 1)) ? index - 1 : index
@@ -61,9 +78,9 @@ struct VagueNumbers {
   }
 
   /// Adds what is measured or counted; a length of time is none of ours.
-  private func completed(_ finding: Finding) -> Finding? {
+  private func completed(_ finding: Finding, isOpen: Bool = true) -> Finding? {
     var result = finding
-    result.isOpenAbove = true
+    result.isOpenAbove = isOpen
     result.approximation = .about
     result.confidence = 0.8
     var behind = finding.last

@@ -1,0 +1,58 @@
+import PluginKit
+
+/// Reads ratios and odds: "a 2:1 ratio", "outnumbered by three to one", "the 6-4 favourite".
+struct Ratios {
+  let passage: Passage
+
+  private static let odds = WordSet([
+    "favourite", "favorite", "favourites", "favorites", "outsider", "outsiders", "shot", "shots",
+    "chance", "underdog", "odds",
+  ])
+  private static let ratios = WordSet(["ratio", "margin", "odds", "leverage"])
+  private static let of = WordSet(["of", "by", "at"])
+  private static let before = WordSet(["ratio", "odds", "outnumber", "outnumbered", "outnumbers"])
+
+  /// The ratio that begins at `index`.
+  func finding(at index: Int) -> Finding? {
+    guard let numeral = NumeralParser(passage: passage).numeral(at: index), !numeral.isVague,
+      let top = numeral.amount.integer, top > 0, let (sign, next) = connector(numeral.last + 1),
+      let other = NumeralParser(passage: passage).numeral(at: next), other.style == numeral.style,
+      let bottom = other.amount.integer, bottom > 0, isMeant(index, other.last, sign),
+      let value = Amount(top).divided(by: bottom)
+    else { return nil }
+    return Finding(.ratio, index, other.last, value, FigureRules.ratio, confidence: 0.9)
+  }
+
+  private enum Connector { case colon, hyphen, to }
+
+  private func connector(_ index: Int) -> (Connector, Int)? {
+    if passage.isSign(index, Sign.colon), passage.isAttached(index), passage.isAttached(index + 1) {
+      return (.colon, index + 1)
+    }
+    if passage.isInnerHyphen(index) {
+      guard passage.hash(index + 1) == Term.to, passage.isInnerHyphen(index + 2) else {
+        return (.hyphen, index + 1)
+      }
+      return (.to, index + 3)
+    }
+    return passage.hash(index) == Term.to ? (.to, index + 1) : nil
+  }
+
+  private func isMeant(_ first: Int, _ last: Int, _ sign: Connector) -> Bool {
+    let next = passage.hash(passage.isInnerHyphen(last + 1) ? last + 2 : last + 1)
+    if Self.odds.contains(next) { return sign != .colon }
+    if Self.ratios.contains(next) { return sign != .hyphen || next == WordHash.hash("ratio") }
+    let isBehind =
+      Self.of.contains(passage.hash(first - 1))
+      && (max(0, first - 3)..<first - 1).contains { Self.before.contains(passage.hash($0)) }
+    return isBehind && (sign != .hyphen || passage.hash(first - 2) == WordHash.hash("odds"))
+  }
+
+  /// The last token of a ratio with a colon at `index`, which is no time of day.
+  func endOfColon(at index: Int) -> Int? {
+    guard passage.isNumber(index), passage.isSign(index + 1, Sign.colon),
+      passage.isNumber(index + 2), isMeant(index, index + 2, .colon)
+    else { return nil }
+    return index + 2
+  }
+}
