@@ -42,6 +42,7 @@ extension ArticleSnapshot {
     let entries =
       (entity?.facts ?? []).map { entry($0) { self.articleSpan(of: $0) } }
       + moreFacts(about: annotation).map { entry($0) { self.span($0, from: annotation, in: unit) } }
+      + relatedFacts(of: annotation, unit: unit)
     let places = sameThing(as: annotation, unit: unit)
     let surface = text.string(span)
     return FactCard(

@@ -62,13 +62,13 @@ struct HoverText {
 
   private static func number(_ figure: Figure) -> String {
     let sign = figure.approximation == .exact ? "" : "\(figure.approximation.rawValue) "
-    let unit = figure.unit.map { " \(signs[$0] ?? $0)" } ?? (figure.type == .percent ? " %" : "")
+    let unit = figure.unit.map { " \(Self.sign(of: $0))" } ?? (figure.type == .percent ? " %" : "")
     switch figure.quantity {
-    case .number(let number): return "\(sign)\(grouped(number))\(unit)"
+    case .number(let number): return "\(sign)\(number.grouped)\(unit)"
     case .range(let low?, let high?):
-      return "\(sign)\(grouped(low)) to \(grouped(high))\(unit)"
-    case .range(let low?, nil): return "\(grouped(low)) or more\(unit)"
-    case .range(nil, let high?): return "up to \(grouped(high))\(unit)"
+      return "\(sign)\(low.grouped) to \(high.grouped)\(unit)"
+    case .range(let low?, nil): return "\(low.grouped) or more\(unit)"
+    case .range(nil, let high?): return "up to \(high.grouped)\(unit)"
     case .range(nil, nil): return unit
     }
   }
@@ -82,19 +82,23 @@ struct HoverText {
     "m3": "m³", "km2": "km²", "[gal_us]": "US gallons", "[bbl_us]": "barrels",
   ]
 
-  /// A number with its thousands apart: 54,000.
-  private static func grouped(_ number: DecimalNumber) -> String {
-    let parts = number.description.split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first else { return number.description }
-    let sign = whole.hasPrefix("-") ? "-" : ""
-    var grouped = ""
-    let digits = whole.dropFirst(sign.count)
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
-      grouped.append(digit)
-    }
-    return sign + grouped + (parts.count > 1 ? ".\(parts[1])" : "")
+  /// A unit as people write it, also of a rate: "USD per US gallon".
+  private static func sign(of unit: String) -> String {
+    if let sign = signs[unit] { return sign }
+    let parts = unit.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return unit.filter { $0 != "{" && $0 != "}" } }
+    let below = singles[parts[1]] ?? sign(of: parts[1])
+    return "\(sign(of: parts[0])) per \(below)"
   }
+
+  /// What stands below a rate, of which there is one.
+  private static let singles = [
+    "a": "year", "mo": "month", "wk": "week", "d": "day", "h": "hour", "min": "minute",
+    "s": "second", "[gal_us]": "US gallon", "[gal_br]": "gallon", "[bbl_us]": "barrel",
+    "[lb_av]": "pound", "[oz_av]": "ounce", "[acr_i]": "acre", "har": "hectare", "t": "tonne",
+    "kg": "kilogram", "L": "litre", "[mi_i]": "mile", "[sft_i]": "square foot",
+    "[ston_av]": "short ton", "[bu_us]": "bushel",
+  ]
 
   private static func subtitle(of card: FactCard) -> String {
     switch card.annotation.value {

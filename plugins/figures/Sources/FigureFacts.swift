@@ -21,12 +21,12 @@ struct FigureFacts {
   private func full(_ figure: Figure) -> String {
     let numbers: String
     switch figure.quantity {
-    case .number(let number): numbers = Self.grouped(number)
+    case .number(let number): numbers = number.grouped
     case .range(let low, let high) where figure.type == .score:
-      numbers = [low, high].compactMap { $0.map(Self.grouped) }.joined(separator: "–")
-    case .range(let low?, let high?): numbers = "\(Self.grouped(low)) to \(Self.grouped(high))"
-    case .range(let low?, nil): numbers = "\(Self.grouped(low)) or more"
-    case .range(nil, let high?): numbers = "up to \(Self.grouped(high))"
+      numbers = [low, high].compactMap { $0?.grouped }.joined(separator: "–")
+    case .range(let low?, let high?): numbers = "\(low.grouped) to \(high.grouped)"
+    case .range(let low?, nil): numbers = "\(low.grouped) or more"
+    case .range(nil, let high?): numbers = "up to \(high.grouped)"
     case .range(nil, nil): numbers = ""
     }
     return Self.sign(figure.approximation) + numbers + unitName(figure)
@@ -53,7 +53,7 @@ struct FigureFacts {
     }
     guard let unit = figure.unit else { return "" }
     if figure.type == .age { return unit == "a" ? " years" : unit == "mo" ? " months" : " \(unit)" }
-    return " \(units.unit(unit)?.name ?? unit)"
+    return " \(units.name(of: unit))"
   }
 
   /// A large round number in words: "2.7 billion".
@@ -66,21 +66,6 @@ struct FigureFacts {
       return digits.count <= 5 ? "\(part) \(word)" : nil
     }
     return nil
-  }
-
-  /// The number with a comma every three digits: 54,000.
-  static func grouped(_ number: DecimalNumber) -> String {
-    var text = Array(number.description.utf8)
-    let isNegative = text.first == UInt8(ascii: "-")
-    if isNegative { text.removeFirst() }
-    let whole = text.prefix { $0 != UInt8(ascii: ".") }
-    var result: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
-      result.append(digit)
-    }
-    result += text[whole.count...]
-    return String(decoding: result, as: UTF8.self)
   }
 
   // MARK: Conversion
@@ -152,6 +137,6 @@ struct Conversion {
     guard let digits = Int(exactly: scaled.rounded()),
       let number = DecimalNumber(digits: Array(String(digits).utf8), exponent: -places)
     else { return nil }
-    return FigureFacts.grouped(number)
+    return number.grouped
   }
 }

@@ -14,6 +14,8 @@ struct Units: Sendable {
     let also: String
     /// The name to show: "kilometres".
     let name: String
+    /// The name of one: "kilometre".
+    let singular: String
   }
 
   /// A symbol in its exact spelling, which tells MW from mW.
@@ -31,6 +33,7 @@ struct Units: Sendable {
   /// Words for units of time.
   let durationNames: [String]
   private let durations: WordTable<String>
+  private let durationSingulars: [String: String]
   private let durationSymbols: WordTable<String>
   private let indices: [String: Int]
   private let countries: [String: Country]
@@ -61,7 +64,8 @@ struct Units: Sendable {
           factor: row["factor"],
           offset: row["offset"],
           also: row["also"],
-          name: plural ?? row["code"]
+          name: plural ?? row["code"],
+          singular: row.list("names").first ?? row["code"]
         )
       )
       indices[row["code"]] = index
@@ -78,12 +82,15 @@ struct Units: Sendable {
     var durations: [(String, String)] = []
     let times = try DataTable("\(folder)/durations.tsv", columns: ["code", "names", "symbols"])
     var shorts: [(String, String)] = []
+    var singulars: [String: String] = [:]
     for row in times.rows {
       durations += row.list("names").map { ($0, row["code"]) }
       shorts += row.list("symbols").map { ($0, row["code"]) }
+      singulars[row["code"]] = row.list("names").first
     }
     durationSymbols = WordTable(shorts)
     durationNames = durations.map(\.0)
+    durationSingulars = singulars
     self.durations = WordTable(durations)
     var countries: [String: Country] = [:]
     for row in try DataTable("\(folder)/locales.tsv", columns: ["country", "ton"]).rows {
@@ -98,6 +105,15 @@ struct Units: Sendable {
 
   /// The unit with a UCUM code.
   func unit(_ code: String) -> Unit? { indices[code].map { list[$0] } }
+
+  /// The name to show of any code, also of a price or a rate: "USD per gallon".
+  func name(of code: String) -> String {
+    if let unit = unit(code) { return unit.name }
+    let parts = code.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return code.filter { $0 != "{" && $0 != "}" } }
+    let below = unit(parts[1])?.singular ?? durationSingulars[parts[1]] ?? name(of: parts[1])
+    return "\(name(of: parts[0])) per \(below)"
+  }
 
   /// The UCUM code of a word for a unit of time.
   func duration(_ hash: UInt64) -> String? { durations[hash] }
