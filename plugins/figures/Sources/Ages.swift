@@ -64,8 +64,13 @@ struct AgeParser {
     "he", "she", "who", "age", "oldest", "youngest", "eldest",
   ])
 
-  /// The token "aged", "age" or "age of" before `index`.
+  /// The token "aged", "age" or "age of" before `index`, also with "over" between.
   func prefix(before index: Int) -> Int? {
+    plainPrefix(before: index)
+      ?? Approximators(passage: passage).before(index).flatMap { plainPrefix(before: $0.first) }
+  }
+
+  private func plainPrefix(before index: Int) -> Int? {
     if passage.hash(index - 1) == Term.of, Self.age.contains(passage.hash(index - 2)) {
       return passage.isBlocked(index - 2) ? nil : index - 2
     }
@@ -100,6 +105,23 @@ struct AgeParser {
     }
     guard token.hash == Sign.stop, passage.isAttached(index) else { return false }
     return passage.tokens[safe: index + 1]?.traits.contains(.sentenceStart) ?? true
+  }
+
+  private static let groups: WordTable<Figure.Approximation> = WordTable([
+    ("over", .above), ("under", .below),
+  ])
+  /// The ages of teams, which are names: "the under-21s".
+  private static let teams: Set = [15, 16, 17, 19, 20, 21, 23]
+
+  /// "over-65s": the age, its side, and the last token; `index` is the number's.
+  func group(at index: Int) -> (age: Amount, side: Figure.Approximation, last: Int)? {
+    guard passage.isNumber(index), passage.isAnyHyphen(index - 1), passage.isAttached(index),
+      passage.isAttached(index - 1), let side = Self.groups[passage.hash(index - 2)],
+      passage.isAttached(index + 1), passage.bytes(index + 1) == [UInt8(ascii: "s")],
+      let age = Amount(passage.bytes(index)), let years = age.integer, (1...110).contains(years),
+      side == .above || !Self.teams.contains(years)
+    else { return nil }
+    return (age, side, index + 1)
   }
 
   /// "in her sixties", "in his mid-40s": the ten years, or a third of them, and the last token.

@@ -32,6 +32,8 @@ struct Approximators {
       let match = passage.lexicon.trailingApproximators.longestMatch(in: passage.tokens, at: next)
     else { return nil }
     if passage.isSign(next, Sign.plus), !passage.isAttached(next) { return nil }
+    // "18 and over-65s"
+    if passage.isInnerHyphen(match.last + 1), passage.isNumber(match.last + 2) { return nil }
     // "5,000 or less than 6,000" names two numbers.
     if passage.hash(match.last + 1) == Self.than { return nil }
     return (match.value.sign, match.last)

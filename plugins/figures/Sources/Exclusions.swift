@@ -129,7 +129,8 @@ struct Exclusions {
     guard passage.isAnyHyphen(index - 1), passage.isAttached(index - 1), index > 1 else {
       return false
     }
-    if AgeParser(passage: passage).decade(at: index) != nil { return false }
+    let ages = AgeParser(passage: passage)
+    if ages.decade(at: index) != nil || ages.group(at: index) != nil { return false }
     let word = passage.tokens[index - 2]
     guard word.kind == .word, !passage.has(index - 2, .numeral) else { return false }
     return !isContinued(index - 2)
@@ -318,6 +319,7 @@ struct Exclusions {
     if OrdinalParser.isSuffix(passage.bytes(next)) { return nil }
     if Multiples.isTimes(passage.bytes(next)) { return nil }
     if passage.bytes(index).count == 2, passage.bytes(next) == [UInt8(ascii: "s")] { return nil }
+    if AgeParser(passage: passage).group(at: index) != nil { return nil }
     return MeasureParser(passage: passage).measure(behind: index) == nil ? next : nil
   }
 

@@ -59,6 +59,12 @@ struct FigureFinder {
 
   private func outcome(at index: Int) -> Outcome {
     if let decade = decade(at: index) { return .found(decade) }
+    if let group = AgeParser(passage: passage).group(at: index) {
+      var finding = Finding(.age, index - 2, group.last, group.age, FigureRules.ageGroup)
+      finding.unit = "a"
+      finding.approximation = group.side
+      return .found(finding)
+    }
     if let multiple = Multiples(passage: passage).word(at: index) {
       return .found(
         loosened(
@@ -139,6 +145,9 @@ struct FigureFinder {
     let last = unit == nil ? side.last : side.last + 1
     var finding = Finding(.age, first, last, side.amount, FigureRules.ageAged)
     finding.unit = unit ?? "a"
+    if let loose = Approximators(passage: passage).before(side.first), loose.first > first {
+      finding.approximation = loose.sign
+    }
     return finding
   }
 }

@@ -29,6 +29,7 @@ enum FigureRules {
   static let agePredicate = Rule("figures.age.predicate", "\"She was 82.\"")
   static let ageOld = Rule("figures.age.old", "\"31-year-old\", \"two months of age\".")
   static let ageAged = Rule("figures.age.aged", "A number behind \"aged\" or \"age\".")
+  static let ageGroup = Rule("figures.age.group", "\"Over-65s\": people by an age they are beyond.")
   static let ageDecade = Rule("figures.age.decade", "\"In her sixties\": an age within ten years.")
   static let fraction = Rule("figures.fraction.words", "A part of a whole.")
   static let share = Rule("figures.fraction.share", "\"One in five\", \"nine out of 10\".")
@@ -42,7 +43,8 @@ enum FigureRules {
     cardinalDigits, cardinalWords, magnitude, vague, cardinalRange, ordinalDigits, ordinalWords,
     percent, points, basisPoints, price, moneySign, moneyCode, moneyName, unit, rate, feetInches,
     compound, bareUnit, magnitudeOfQuake,
-    ageAfterName, agePredicate, ageOld, ageAged, ageDecade, fraction, share, multiple, score,
+    ageAfterName, agePredicate, ageOld, ageAged, ageGroup, ageDecade, fraction, share, multiple,
+    score,
     ratio,
   ]
 }

@@ -38,7 +38,10 @@ extension Grammar {
 
   private func isAfterClockWord(_ start: Int) -> Bool {
     switch text[start - 1].kind {
-    case .at, .by, .from, .between, .since, .before, .after, .to, .approximator: true
+    case .at, .since, .before, .after: true
+    // In an article prices go "from 9p to 3.5p".
+    case .by, .from, .between, .to, .approximator:
+      style != .prose || !text.isKind(.letterP, start + 1)
     case .dash, .and: text.isKind(.number, start - 2) || text.isKind(.meridiem, start - 2)
     default: false
     }
