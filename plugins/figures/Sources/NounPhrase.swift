@@ -21,11 +21,22 @@ struct NounPhrase {
       first += 1
       isPartitive = true
       while passage.has(first, .function), first < index + 3 { first += 1 }
+      first = behindOwner(first)
     }
     while passage.has(first, .passed) || passage.has(first, .ordinal) { first += 1 }
     guard let head = verbalNoun(first) ?? head(from: first) else { return nil }
     if isPartitive || passage.hash(head + 1) != Term.of { return first...head }
     return first...(complement(behind: head) ?? head)
+  }
+
+  /// "of the country's 64 districts": behind the owner and the number of all.
+  private func behindOwner(_ index: Int) -> Int {
+    for owner in index..<index + 3 where passage.tokens[safe: owner + 1]?.kind == .possessive {
+      guard (index...owner).allSatisfy(passage.isWord) else { return index }
+      let next = owner + 2
+      return passage.isNumber(next) || passage.has(next, .numeral) ? next + 1 : next
+    }
+    return passage.isNumber(index) ? index + 1 : index
   }
 
   /// Whether a phrase with a noun in the plural begins at `index`.

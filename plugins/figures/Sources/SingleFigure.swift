@@ -116,7 +116,7 @@ struct SingleFigure {
       return .skip(through: side.last)
     }
     var finding = Finding(.cardinal, side.first, side.last, side.amount, rule(numeral))
-    finding.counted = counted.phrase
+    finding.counted = counted.phrase ?? CountedBefore(passage: passage).phrase(before: side.first)
     finding.confidence = counted.phrase == nil ? 0.85 : 0.95
     return .found(finding)
   }
