@@ -104,7 +104,9 @@ struct AgeParser {
       return !passage.isNumber(index + 1)
     }
     guard token.hash == Sign.stop, passage.isAttached(index) else { return false }
-    return passage.tokens[safe: index + 1]?.traits.contains(.sentenceStart) ?? true
+    // The next sentence may open with a quotation mark.
+    let next = passage.tokens[safe: index + 1]?.kind == .sign ? index + 2 : index + 1
+    return passage.tokens[safe: next]?.traits.contains(.sentenceStart) ?? true
   }
 
   private static let groups: WordTable<Figure.Approximation> = WordTable([

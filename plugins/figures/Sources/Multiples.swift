@@ -10,7 +10,8 @@ struct Multiples {
   private static let compared = WordSet([
     "the", "more", "higher", "larger", "bigger", "greater", "faster", "less", "that", "its",
     "their", "what", "longer", "likelier", "richer", "stronger", "worse", "better",
-    "those", "this", "cheaper", "smaller", "lower", "heavier", "his", "her", "wider", "taller",
+    "those", "this", "earnings", "revenue", "normal", "average", "annual", "cheaper", "smaller",
+    "lower", "heavier", "his", "her", "wider", "taller",
   ])
   private static let folds: WordTable<Int> = WordTable([
     ("twofold", 2), ("threefold", 3), ("fourfold", 4), ("fivefold", 5), ("sixfold", 6),
@@ -57,14 +58,20 @@ struct Multiples {
     return next
   }
 
+  private static let than = WordHash.hash("than")
   private static let `as` = WordHash.hash("as")
   private static let amounts = WordSet(["many", "much", "likely", "often"])
 
   /// "As" compares when an amount or a second "as" follows: not "three times as governor".
   private func isCompared(_ index: Int) -> Bool {
     if passage.hash(index) == Self.as {
-      return Self.amounts.contains(passage.hash(index + 1)) || passage.hash(index + 2) == Self.as
+      return Self.amounts.contains(passage.hash(index + 1))
+        || (2...3).contains { passage.hash(index + $0) == Self.as }
     }
-    return Self.compared.contains(passage.hash(index))
+    if Self.compared.contains(passage.hash(index)) { return true }
+    // "times older than", "times today's level"
+    let letters = passage.bytes(index)
+    return letters.suffix(2) == Array("er".utf8)[...] && passage.hash(index + 1) == Self.than
+      || passage.isWord(index) && passage.tokens[safe: index + 1]?.kind == .possessive
   }
 }

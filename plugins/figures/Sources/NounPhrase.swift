@@ -13,12 +13,15 @@ struct NounPhrase {
   private static let longest = 7
   private static let longestSingular = 2
 
+  private static let pronouns = WordSet(["them", "us", "whom", "which", "it", "you"])
+
   /// The phrase that begins at `index` or behind "of the", "more" and the like.
   func phrase(at index: Int) -> ClosedRange<Int>? {
     var first = index
     var isPartitive = false
     if passage.hash(first) == Term.of {
       first += 1
+      guard !Self.pronouns.contains(passage.hash(first)) else { return nil }
       isPartitive = true
       while passage.has(first, .function), first < index + 3 { first += 1 }
       first = behindOwner(first)
@@ -65,7 +68,7 @@ struct NounPhrase {
 
   private func head(from first: Int) -> Int? {
     var index = first
-    while index < first + Self.longest, isNominal(index) {
+    while index < first + Self.longest, isNominal(index) || isAttribute(index, in: first) {
       // "one officer dead": the outcome is not part of the phrase.
       if index > first, passage.has(index, .collective), passage.has(index, .verb) { break }
       if isPlural(index), !isDescribing(index) { return end(ofPlural: index) }
@@ -73,6 +76,12 @@ struct NounPhrase {
     }
     guard index > first, index <= first + Self.longestSingular, isClosed(index) else { return nil }
     return isParticiple(index - 1) ? nil : index - 1
+  }
+
+  /// "1,327 registered voters": a participle directly before a noun in the plural.
+  private func isAttribute(_ index: Int, in first: Int) -> Bool {
+    index == first && passage.has(index, .verb) && isParticiple(index) && isNominal(index + 1)
+      && isPlural(index + 1)
   }
 
   /// Whether nothing at `index` shows that the phrase before it goes on or was misread.

@@ -50,6 +50,7 @@ extension MeasureParser {
       "share", "head", "person", "ticket", "night", "unit", "copy", "capita", "household", "pupil",
       "student", "passenger", "bottle", "pack", "vote", "job", "seat", "euro", "dollar", "ounce",
       "troy", "bushel", "quintal", "customer", "patient", "employee", "worker", "room", "vehicle",
+      "family", "home", "word", "child", "trip", "visit", "lot",
     ]
     .map { ($0, $0) }
   )

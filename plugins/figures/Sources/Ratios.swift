@@ -15,10 +15,10 @@ struct Ratios {
   /// The ratio that begins at `index`.
   func finding(at index: Int) -> Finding? {
     guard let numeral = NumeralParser(passage: passage).numeral(at: index), !numeral.isVague,
-      let top = numeral.amount.integer, top > 0, let (sign, next) = connector(numeral.last + 1),
+      numeral.amount.isPositive, let (sign, next) = connector(numeral.last + 1),
       let other = NumeralParser(passage: passage).numeral(at: next), other.style == numeral.style,
       let bottom = other.amount.integer, bottom > 0, isMeant(index, other.last, sign),
-      let value = Amount(top).divided(by: bottom)
+      let value = numeral.amount.divided(by: bottom)
     else { return nil }
     return Finding(.ratio, index, other.last, value, FigureRules.ratio, confidence: 0.9)
   }

@@ -67,7 +67,11 @@ struct Scores {
   }
 
   private func isResult(_ index: Int) -> Bool {
-    if isAttribute(index + 3) || isSet(index) || isOfMatch(index) { return true }
+    if isAttribute(index + 3) || isSet(index) || isOfMatch(index) || isRecord(index)
+      || isEndOfHeadline(index)
+    {
+      return true
+    }
     var before = index - 1
     let stop = max(0, index - 5)
     while before >= stop, passage.tokens[before].kind != .sign {
@@ -96,6 +100,23 @@ struct Scores {
     return passage.isNumber(first) && passage.isNumber(first + 2)
       && passage.isInnerHyphen(first + 1)
       && small(first) != nil && small(first + 2) != nil
+  }
+
+  /// "Senate passes budget, 51-48".
+  private func isEndOfHeadline(_ index: Int) -> Bool {
+    guard passage.isHeadline, passage.isSign(index - 1, Sign.comma), index + 3 == passage.count,
+      let one = small(index), let two = small(index + 2)
+    else { return false }
+    return one >= two
+  }
+
+  /// "Boston (41-17)": the games a team has won and lost, behind its name.
+  private func isRecord(_ index: Int) -> Bool {
+    guard Self.brackets.contains(passage.hash(index - 1)),
+      Self.brackets.contains(passage.hash(index + 3)), passage.isCapitalized(index - 2),
+      let won = small(index), let lost = small(index + 2)
+    else { return false }
+    return won > lost
   }
 
   private static let brackets = WordSet(["(", ")"])

@@ -81,11 +81,19 @@ struct SideParser {
     let measures = MeasureParser(passage: passage)
     if let measure = measures.measure(behind: numeral.last) { return measure }
     guard numeral.isFraction else { return nil }
+    if let points = points(behind: numeral.last) { return points }
     // "half a mile", "a quarter of a percentage point".
     var last = numeral.last + 1
     if passage.hash(last) == Term.of { last += 1 }
     guard Term.articles.contains(passage.hash(last)) else { return nil }
     return measures.measure(behind: last)
+  }
+
+  /// "A quarter point", "a half-point cut": of a rate in percent.
+  private func points(behind last: Int) -> Measure? {
+    let next = passage.isInnerHyphen(last + 1) ? last + 2 : last + 1
+    guard Term.points.contains(passage.hash(next)) else { return nil }
+    return Measure(kind: .percentagePoint, last: next, rule: FigureRules.points)
   }
 
   /// "75 USD million".
