@@ -14,13 +14,23 @@ struct Ratios {
 
   /// The ratio that begins at `index`.
   func finding(at index: Int) -> Finding? {
-    guard let numeral = NumeralParser(passage: passage).numeral(at: index), !numeral.isVague,
+    guard hasConnector(from: index + 1),
+      let numeral = NumeralParser(passage: passage).numeral(at: index), !numeral.isVague,
       numeral.amount.isPositive, let (sign, next) = connector(numeral.last + 1),
       let other = NumeralParser(passage: passage).numeral(at: next), other.style == numeral.style,
       let bottom = other.amount.integer, bottom > 0, isMeant(index, other.last, sign),
       let value = numeral.amount.divided(by: bottom)
     else { return nil }
     return Finding(.ratio, index, other.last, value, FigureRules.ratio, confidence: 0.9)
+  }
+
+  /// Whether a sign or word that may join two numbers stands near: a look that spares reading
+  /// most numbers twice.
+  private func hasConnector(from index: Int) -> Bool {
+    (index..<index + 4).contains {
+      let hash = passage.hash($0)
+      return hash == Term.to || hash == Sign.colon || Sign.hyphens.contains(hash)
+    }
   }
 
   private enum Connector { case colon, hyphen, to }
