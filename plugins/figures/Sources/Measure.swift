@@ -155,8 +155,12 @@ struct MeasureParser {
     return rate
   }
 
+  /// "3 tonnes a year ago" is no rate.
+  private static let distances = WordSet(["ago", "earlier", "before", "later", "after"])
+
   private func isAnHour(_ index: Int) -> Bool {
     Term.articles.contains(passage.hash(index)) && passage.has(index + 1, .duration)
+      && !Self.distances.contains(passage.hash(index + 2))
   }
 
   private func denominator(_ index: Int, _ isSlash: Bool) -> (String, Int)? {

@@ -87,7 +87,9 @@ struct OrdinalParser {
     if passage.has(next, .numeral) || passage.isNumber(next), passage.has(next + 1, .duration) {
       return true
     }
-    return passage.hash(next) == Term.of && passage.has(next + 1, .month)
+    // "the third of July", "the first fortnight of July"
+    let of = passage.has(next, .duration) ? next + 1 : next
+    return passage.hash(of) == Term.of && passage.has(of + 1, .month)
   }
 
   private static let periods = WordSet([

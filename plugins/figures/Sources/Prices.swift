@@ -13,6 +13,8 @@ extension MeasureParser {
     next += isTo ? 2 : 1
     if passage.isInnerHyphen(next) { next += 1 }
     guard !passage.isBlocked(next) || passage.has(next, .duration) else { return nil }
+    // "€2.6 million a year earlier" is no price of a year.
+    if passage.has(next, .duration), Self.distances.contains(passage.hash(next + 1)) { return nil }
     guard let (below, end) = goods(at: next, for: unit, isSlash: isSlash) else { return nil }
     return ("\(unit)/\(below)", end)
   }
@@ -22,6 +24,10 @@ extension MeasureParser {
   }
 
   private func isEach(_ index: Int) -> Bool { passage.hash(index) == Self.each }
+
+  private static let distances = WordSet([
+    "ago", "earlier", "before", "later", "after", "previously",
+  ])
 
   private static let each = WordHash.hash("each")
 
