@@ -150,7 +150,7 @@ struct MeasureParser {
     else { return nil }
     var rate = measure
     rate.unit = "\(unit)/\(below.0)"
-    rate.last = below.1
+    if !isRecurrence(at: below.1, behind: measure.last) { rate.last = below.1 }
     rate.rule = FigureRules.rate
     return rate
   }

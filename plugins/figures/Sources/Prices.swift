@@ -16,8 +16,16 @@ extension MeasureParser {
     // "€2.6 million a year earlier" is no price of a year.
     if passage.has(next, .duration), Self.distances.contains(passage.hash(next + 1)) { return nil }
     guard let (below, end) = goods(at: next, for: unit, isSlash: isSlash) else { return nil }
-    return ("\(unit)/\(below)", end)
+    return ("\(unit)/\(below)", isRecurrence(at: end, behind: last) ? last : end)
   }
+
+  /// Whether a rate is told by a recurrence of days or longer, "a year": it makes the unit, but
+  /// its words are a date's.
+  func isRecurrence(at index: Int, behind last: Int) -> Bool {
+    Self.recurrences.contains(passage.hash(index)) && passage.isWord(last + 1)
+  }
+
+  private static let recurrences = WordSet(["day", "week", "fortnight", "month", "year", "annum"])
 
   private func isArticle(_ index: Int) -> Bool {
     Term.articles.contains(passage.hash(index)) && !passage.isCapitalized(index)
