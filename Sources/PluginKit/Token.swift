@@ -72,6 +72,11 @@ public enum WordHash {
     return hash(bytes.span, 0, bytes.count)
   }
 
+  /// The hash that a token of these letters has, which must be valid UTF-8.
+  public static func hash(_ letters: ArraySlice<UInt8>) -> UInt64 {
+    hash(letters.span, 0, letters.count)
+  }
+
   /// The hash of bytes `start..<end`, folded.
   static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     var hash = seed

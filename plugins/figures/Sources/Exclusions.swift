@@ -71,9 +71,7 @@ struct Exclusions {
     if let name = currencies.names.longestMatch(in: passage.tokens, at: index) { return name.last }
     let units = passage.lexicon.units
     if let name = units.names.longestMatch(in: passage.tokens, at: index) { return name.last }
-    guard let symbols = units.symbols[passage.hash(index)] else { return nil }
-    let letters = passage.bytes(index)
-    return symbols.contains { $0.spelling.count > 1 && $0.spelling[...] == letters } ? index : nil
+    return UnitSymbols(passage: passage).unit(at: index, behind: index - 1)?.last
   }
 
   private func isAmount(_ index: Int) -> Bool {
@@ -87,7 +85,8 @@ struct Exclusions {
       if token.hash == Sign.colon { blockAddress(index) }
       return
     }
-    if passage.has(index, .idiomatic),
+    // "My two cents", but "forty-two cents".
+    if passage.has(index, .idiomatic), !passage.isInnerHyphen(index - 1),
       let (_, last) = passage.lexicon.idioms.longestMatch(in: passage.tokens, at: index)
     {
       // "half past six"

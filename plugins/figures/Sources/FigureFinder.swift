@@ -79,6 +79,7 @@ struct FigureFinder {
     if let last = OrdinalParser(passage: passage).digitsEnd(at: index) {
       return .skip(through: last)
     }
+    if let place = Coordinates(passage: passage).finding(at: index) { return .found(place) }
     if let ratio = Ratios(passage: passage).finding(at: index) { return .found(ratio) }
     if let score = Scores(passage: passage).outcome(at: index) { return score }
     guard let side = SideParser(passage: passage).side(at: index) else {

@@ -24,6 +24,7 @@ enum FigureRules {
   static let feetInches = Rule("figures.quantity.feet-inches", "Feet and inches together.")
   static let compound = Rule("figures.quantity.compound", "A unit and a smaller one: 6st 4lb.")
   static let bareUnit = Rule("figures.quantity.bare", "\"A mile away\": one of a unit.")
+  static let coordinate = Rule("figures.quantity.coordinate", "A latitude or longitude.")
   static let magnitudeOfQuake = Rule("figures.quantity.magnitude", "The magnitude of a quake.")
   static let ageAfterName = Rule("figures.age.after-name", "A number between commas behind a name.")
   static let agePredicate = Rule("figures.age.predicate", "\"She was 82.\"")
@@ -42,9 +43,7 @@ enum FigureRules {
   static let all = [
     cardinalDigits, cardinalWords, magnitude, vague, cardinalRange, ordinalDigits, ordinalWords,
     percent, points, basisPoints, price, moneySign, moneyCode, moneyName, unit, rate, feetInches,
-    compound, bareUnit, magnitudeOfQuake,
-    ageAfterName, agePredicate, ageOld, ageAged, ageGroup, ageDecade, fraction, share, multiple,
-    score,
-    ratio,
+    compound, bareUnit, coordinate, magnitudeOfQuake, ageAfterName, agePredicate, ageOld, ageAged,
+    ageGroup, ageDecade, fraction, share, multiple, score, ratio,
   ]
 }

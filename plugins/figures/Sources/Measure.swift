@@ -37,6 +37,8 @@ struct MeasureParser {
     let cent = passage.isInnerHyphen(index + 1) ? index + 2 : index + 1
     if hash == Term.per, passage.hash(cent) == Term.cent {
       last = cent
+    } else if let sign = endOfPartPercent(index) {
+      last = sign
     } else if let points = points(at: index) {
       return points
     } else if !Term.percent.contains(hash), hash != Term.pc || !passage.isAttached(index) {
@@ -46,6 +48,15 @@ struct MeasureParser {
       return Measure(kind: .percentagePoint, last: last + 1, rule: FigureRules.points)
     }
     return Measure(kind: .percent, unit: "%", last: last, rule: FigureRules.percent)
+  }
+
+  private static let parts = WordSet(["wt", "vol", "mol"])
+
+  /// The sign in "wt%" and "vol. %", which say what the percentage is of.
+  private func endOfPartPercent(_ index: Int) -> Int? {
+    guard Self.parts.contains(passage.hash(index)) else { return nil }
+    let sign = passage.isSign(index + 1, Sign.stop) ? index + 2 : index + 1
+    return passage.isSign(sign, Sign.percent) ? sign : nil
   }
 
   private static let percentage = WordHash.hash("percentage")
@@ -94,17 +105,22 @@ struct MeasureParser {
       }
       return quantity(match.value, match.last)
     }
-    let letters = passage.bytes(index)
-    guard let candidates = units.symbols[passage.hash(index)],
-      let symbol = candidates.first(where: { $0.spelling[...] == letters }),
-      isSymbolMeant(index, symbol)
-    else { return nil }
-    var measure = quantity(symbol.unit, index)
-    if let power = power(behind: index), ["m", "km", "cm", "mm"].contains(measure.unit ?? "") {
-      measure.unit = (measure.unit ?? "") + power
-      measure.last = index + 1
+    if isInchMark(index), let inch = units.index(of: "[in_i]") { return quantity(inch, index) }
+    guard let symbols = UnitSymbols(passage: passage).unit(at: index, behind: number) else {
+      return nil
     }
-    return measure
+    return Measure(kind: .quantity, unit: symbols.code, last: symbols.last, rule: symbols.rule)
+  }
+
+  /// Whether a quotation mark directly behind a number stands for inches: none is open.
+  private func isInchMark(_ index: Int) -> Bool {
+    guard Sign.inches.contains(passage.hash(index)), passage.isAttached(index) else { return false }
+    switch passage.hash(index) {
+    case Sign.quote: return passage.isBalanced(before: index, Sign.quote, Sign.quote)
+    case Sign.closingQuote:
+      return passage.isBalanced(before: index, Sign.openingQuote, Sign.closingQuote)
+    default: return true
+    }
   }
 
   private func quantity(_ unit: Int, _ last: Int) -> Measure {
@@ -114,27 +130,6 @@ struct MeasureParser {
       last: last,
       rule: FigureRules.unit
     )
-  }
-
-  /// One letter is a unit only where nothing else is likely: attached ("5W", not "5M"), or
-  /// behind a space and no word ("1 m", not "in 5 A leagues").
-  private func isSymbolMeant(_ index: Int, _ symbol: Units.Symbol) -> Bool {
-    if symbol.spelling == Array("in".utf8) { return passage.isAttached(index) }
-    guard symbol.spelling.count == 1 else { return true }
-    switch symbol.spelling.first {
-    case UInt8(ascii: "m"), UInt8(ascii: "g"), UInt8(ascii: "W"), UInt8(ascii: "V"),
-      UInt8(ascii: "L"), UInt8(ascii: "l"):
-      return true
-    // "36.4C", "101F"; a vitamin and a grade have no number before them.
-    case UInt8(ascii: "C"), UInt8(ascii: "F"): return passage.isAttached(index)
-    default: return false
-    }
-  }
-
-  private func power(behind index: Int) -> String? {
-    guard passage.isAttached(index + 1) else { return nil }
-    if passage.isSign(index + 1, Sign.squared) { return "2" }
-    return passage.isSign(index + 1, Sign.cubed) ? "3" : nil
   }
 
   /// "per hour", "an hour", "/h" behind a unit.

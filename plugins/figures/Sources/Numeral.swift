@@ -236,6 +236,9 @@ struct NumeralParser {
     return NounPhrase(passage: passage).isCounted(at: index + 1)
   }
 
+  /// The powers of ten that a smaller number follows with "and".
+  private static let spoken = [2, 5, 7]
+
   /// "million and a half", "hundred and six" behind digits.
   private func afterMagnitude(_ numeral: Numeral) -> Numeral {
     guard numeral.magnitude > 0, passage.hash(numeral.last + 1) == Term.and else { return numeral }
@@ -245,6 +248,14 @@ struct NumeralParser {
       guard let sum = numeral.amount.plus(scaled) else { return numeral }
       result.amount = sum
       result.last = part.last
+    } else if Self.spoken.contains(numeral.magnitude), numeral.style == .digits,
+      let rest = words(at: numeral.last + 2), !rest.isFraction,
+      rest.amount.isLess(than: Amount(1).scaled(by: numeral.magnitude)) == true,
+      let sum = numeral.amount.plus(rest.amount)
+    {
+      // "3 hundred and one", "6 crore and two hundred"; but "3 million and two others".
+      result.amount = sum
+      result.last = rest.last
     }
     return result
   }

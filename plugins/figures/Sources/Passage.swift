@@ -65,6 +65,20 @@ final class Passage {
     return bytes[Int(token.start)..<Int(token.end)]
   }
 
+  /// Whether as many marks close as open before a token; a straight mark does either.
+  func isBalanced(before index: Int, _ opening: UInt64, _ closing: UInt64) -> Bool {
+    var open = 0
+    for token in 0..<index where tokens[token].kind == .sign {
+      let isOpening = opening != closing || token == 0 || tokens[token].hasSpaceBefore
+      if tokens[token].hash == opening, isOpening {
+        open += 1
+      } else if tokens[token].hash == closing, open > 0 {
+        open -= 1
+      }
+    }
+    return open == 0
+  }
+
   func isAnyHyphen(_ index: Int) -> Bool { Sign.hyphens.contains(hash(index)) }
 
   /// Whether a hyphen stands at `index` with no space on either side.
@@ -87,6 +101,9 @@ enum Sign {
   static let apostrophe = WordHash.hash("'")
   static let prime = WordHash.hash("′")
   static let inches = WordSet(["\"", "″", "”"])
+  static let quote = WordHash.hash("\"")
+  static let openingQuote = WordHash.hash("“")
+  static let closingQuote = WordHash.hash("”")
   static let plus = WordHash.hash("+")
   static let closing = WordHash.hash(")")
   static let joiners = WordSet(["#", "_", "@", "=", "&", "^", "\\"])

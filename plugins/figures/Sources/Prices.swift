@@ -47,12 +47,10 @@ extension MeasureParser {
       // American money buys American gallons.
       return (units.code(match.value, in: currency == "USD" ? "US" : passage.country), match.last)
     }
-    if isSlash,
-      let symbol = units.symbols[passage.hash(index)]?.first(where: {
-        $0.spelling[...] == passage.bytes(index)
-      })
+    if isSlash || passage.hash(index - 1) == Term.per,
+      let symbol = UnitSymbols(passage: passage).symbol(at: index), symbol.power == 1
     {
-      return (units.list[symbol.unit].code, index)
+      return (symbol.code, index)
     }
     guard let noun = Self.goods[passage.hash(index)] else { return nil }
     return ("{\(noun)}", index)

@@ -11,6 +11,7 @@ struct RangeParser {
   func connector(behind last: Int) -> (Connector, Int)? {
     let next = last + 1
     if passage.isAnyHyphen(next) {
+      if let suspended = suspended(next) { return suspended }
       let isTight = passage.isAttached(next) && passage.isAttached(next + 1)
       let isLoose = !passage.isAttached(next) && !passage.isAttached(next + 1)
       guard isTight || isLoose else { return nil }
@@ -21,6 +22,16 @@ struct RangeParser {
     case Term.to, Term.through: return (.to, next + 1)
     case Term.and: return (.and, next + 1)
     case Term.or: return (.or, next + 1)
+    default: return nil
+    }
+  }
+
+  /// "8- to 16-metre": the second hyphen stands for both.
+  private func suspended(_ hyphen: Int) -> (Connector, Int)? {
+    guard passage.isAttached(hyphen), !passage.isAttached(hyphen + 1) else { return nil }
+    switch passage.hash(hyphen + 1) {
+    case Term.to: return (.to, hyphen + 2)
+    case Term.or: return (.or, hyphen + 2)
     default: return nil
     }
   }
@@ -51,8 +62,11 @@ struct RangeParser {
     guard low.numeral.mayBeYear, high.measure == nil, let first = low.amount.integer else {
       return false
     }
+    if let last = high.amount.integer, last > Self.lastYear { return false }
     return first >= 1900 || high.numeral.mayBeYear || connector == .hyphen
   }
+
+  private static let lastYear = 2200
 
   /// "From 2.5 to 3 percent" after "rose": two figures, of which the first lacks its unit.
   private func carried(
@@ -96,7 +110,16 @@ struct RangeParser {
         isPrefixed: false
       )
     }
-    return side(at: index)
+    return side(at: index) ?? loosened(at: index)
+  }
+
+  /// "Between 2 and about 7 litres": only the one side is loosened.
+  private func loosened(at index: Int) -> Side? {
+    guard !passage.isBlocked(index),
+      let match = passage.lexicon.approximators.longestMatch(in: passage.tokens, at: index),
+      match.value.sign == .about, let side = side(at: match.last + 1)
+    else { return nil }
+    return side
   }
 
   private func side(at index: Int) -> Side? {

@@ -12,7 +12,9 @@ struct ScientificNotation {
     let next = last + 1
     if passage.isAttached(next), let exponent = letterE(at: next) { return exponent }
     guard let base = base(at: next) else { return nil }
-    return exponent(behind: base)
+    if let exponent = exponent(behind: base) { return exponent }
+    // "× 10−5", as it reads where raised type is lost.
+    return passage.isAnyHyphen(base + 1) ? signed(at: base + 1) : nil
   }
 
   /// "10^6" and "10⁶" alone.
@@ -34,7 +36,8 @@ struct ScientificNotation {
     return index + 1
   }
 
-  private func exponent(behind base: Int) -> (exponent: Int, last: Int)? {
+  /// "^-6" or "⁻⁶" behind token `base`.
+  func exponent(behind base: Int) -> (exponent: Int, last: Int)? {
     if passage.isSign(base + 1, Self.caret), passage.isAttached(base + 1) {
       return signed(at: base + 2)
     }

@@ -9,6 +9,8 @@ struct Side {
   var last: Int
   /// Whether the measure stands before the number.
   var isPrefixed = false
+  /// Whether an error either way stands behind it: "5 ± 2 cm".
+  var hasTolerance = false
 
   /// The value in the unit of the measure.
   var amount: Amount {
@@ -35,6 +37,7 @@ struct SideParser {
     addMinus(&numeral)
     var side = Side(numeral: numeral, measure: nil, first: numeral.first, last: numeral.last)
     if let feet = feetAndInches(side) { return feet }
+    if let tolerant = withTolerance(side) { return tolerant }
     if let measure = measure(of: numeral) {
       side.measure = measure
       side.last = measure.last
@@ -128,6 +131,22 @@ struct SideParser {
   /// "Plus or minus 2.4" is an error either way.
   private func isMargin(_ minus: Int) -> Bool {
     passage.hash(minus - 1) == Term.or && passage.hash(minus - 2) == WordHash.hash("plus")
+  }
+
+  // MARK: Tolerance
+
+  private static let plusMinus = WordHash.hash("±")
+
+  /// "5 ± 2 cm", "1.3±0.5 percent".
+  private func withTolerance(_ side: Side) -> Side? {
+    guard passage.isSign(side.last + 1, Self.plusMinus), passage.isNumber(side.last + 2),
+      let tolerance = NumeralParser(passage: passage).numeral(at: side.last + 2)
+    else { return nil }
+    var result = side
+    result.hasTolerance = true
+    result.measure = MeasureParser(passage: passage).measure(behind: tolerance.last)
+    result.last = result.measure?.last ?? tolerance.last
+    return result
   }
 
   // MARK: Below zero

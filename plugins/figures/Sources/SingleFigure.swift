@@ -26,6 +26,7 @@ struct SingleFigure {
       confidence: Self.confidence(of: measure)
     )
     finding.unit = measure.unit
+    if side.hasTolerance { finding.approximation = .about }
     if measure.kind == .money, let unit = measure.unit,
       let price = MeasureParser(passage: passage).price(of: unit, behind: side.last)
     {
@@ -118,6 +119,7 @@ struct SingleFigure {
     var finding = Finding(.cardinal, side.first, side.last, side.amount, rule(numeral))
     finding.counted = counted.phrase ?? CountedBefore(passage: passage).phrase(before: side.first)
     finding.confidence = counted.phrase == nil ? 0.85 : 0.95
+    if side.hasTolerance { finding.approximation = .about }
     return .found(finding)
   }
 

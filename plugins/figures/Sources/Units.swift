@@ -46,39 +46,11 @@ struct Units: Sendable {
   }
 
   init(folder: String) throws(PluginError) {
-    let table = try DataTable(
-      "\(folder)/units.tsv",
-      columns: ["code", "dimension", "names", "symbols", "factor", "offset", "also"]
-    )
-    var list: [Unit] = []
-    var names: [(String, Int)] = []
-    var symbols: [String: [Symbol]] = [:]
-    var indices: [String: Int] = [:]
-    for row in table.rows {
-      let index = list.count
-      let plural = row.list("names").dropFirst().first ?? row.list("names").first
-      list.append(
-        Unit(
-          code: row["code"],
-          dimension: row["dimension"],
-          factor: row["factor"],
-          offset: row["offset"],
-          also: row["also"],
-          name: plural ?? row["code"],
-          singular: row.list("names").first ?? row["code"]
-        )
-      )
-      indices[row["code"]] = index
-      names += row.list("names").map { ($0, index) }
-      for symbol in row.list("symbols") {
-        let entry = Symbol(spelling: Array(symbol.utf8), unit: index)
-        symbols[symbol.lowercased(), default: []].append(entry)
-      }
-    }
-    self.list = list
-    self.indices = indices
-    self.names = PhraseTable(names)
-    self.symbols = WordTable(symbols.map { ($0.key, $0.value) })
+    let table = try UnitTable(folder: folder)
+    list = table.list
+    indices = table.indices
+    names = PhraseTable(table.names)
+    symbols = WordTable(hashes: table.symbols.map { ($0.key, $0.value) })
     var durations: [(String, String)] = []
     let times = try DataTable("\(folder)/durations.tsv", columns: ["code", "names", "symbols"])
     var shorts: [(String, String)] = []
@@ -105,6 +77,9 @@ struct Units: Sendable {
 
   /// The unit with a UCUM code.
   func unit(_ code: String) -> Unit? { indices[code].map { list[$0] } }
+
+  /// The place in ``list`` of the unit with a UCUM code.
+  func index(of code: String) -> Int? { indices[code] }
 
   /// The name to show of any code, also of a price or a rate: "USD per gallon".
   func name(of code: String) -> String {
