@@ -33,8 +33,9 @@ package struct FactCard: Sendable {
 extension ArticleSnapshot {
   /// The card of the mark at `offset`, or `nil` where nothing is marked.
   ///
-  /// Asks the mark's annotator for what it knows, which takes some microseconds.
-  package func card(at offset: Int) -> FactCard? {
+  /// Asks the mark's annotator for what it knows, which takes some microseconds. Sums of money
+  /// are told at `rates`.
+  package func card(at offset: Int, rates: ExchangeRates = .none) -> FactCard? {
     guard let (annotation, unit, span) = mark(at: offset) else { return nil }
     let entity = entities.entity(of: annotation)
     // Evidence of an entity's facts is numbered by units of the article; evidence of what an
@@ -43,6 +44,7 @@ extension ArticleSnapshot {
       (entity?.facts ?? []).map { entry($0) { self.articleSpan(of: $0) } }
       + moreFacts(about: annotation).map { entry($0) { self.span($0, from: annotation, in: unit) } }
       + relatedFacts(of: annotation, unit: unit)
+      + exchanged(annotation, at: rates)
     let places = sameThing(as: annotation, unit: unit)
     let surface = text.string(span)
     return FactCard(

@@ -132,17 +132,11 @@ extension ArticleSnapshot {
     let isExact = sum.approximation == .exact && count.approximation == .exact
     let cents = (share * 100).rounded()
     let isWhole = isExact && abs(share * 100 - cents) < 1e-9 * cents
-    var places = 2
-    var scaled = cents
-    if !isWhole {
-      while scaled >= 1000 {
-        scaled /= 10
-        places -= 1
-      }
-    }
-    guard let digits = Int(exactly: scaled.rounded()),
-      let amount = DecimalNumber(digits: Array(String(digits).utf8), exponent: -places)
-    else { return nil }
+    let amount =
+      isWhole
+      ? Int(exactly: cents).flatMap { DecimalNumber(digits: Array(String($0).utf8), exponent: -2) }
+      : DecimalNumber(rounding: share, significant: 3)
+    guard let amount else { return nil }
     return "\(isWhole ? "" : "about ")\(amount.grouped) \(currency)"
   }
 }

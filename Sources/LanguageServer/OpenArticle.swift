@@ -35,14 +35,15 @@ struct OpenArticle: Sendable {
   }
 
   /// The article for a handler, if its current text is annotated.
-  func ready(for client: ClientCapabilities) -> ReadyArticle? {
+  func ready(for client: ClientCapabilities, _ settings: ServerSettings) -> ReadyArticle? {
     guard let annotated, annotated.generation == generation else { return nil }
     return ReadyArticle(
       uri: uri,
       version: version,
       snapshot: annotated.snapshot,
       lines: lines,
-      client: client
+      client: client,
+      rates: settings.rates
     )
   }
 
@@ -77,6 +78,12 @@ struct ReadyArticle: Sendable {
   let snapshot: ArticleSnapshot
   let lines: LineTable
   let client: ClientCapabilities
+  let rates: ExchangeRates
+
+  /// The card of what a client's position points at.
+  func card(at position: LSPPosition) -> FactCard? {
+    snapshot.card(at: offset(position), rates: rates)
+  }
 
   var text: ArticleText { snapshot.text }
 

@@ -17,6 +17,9 @@ struct ServerSettings: Hashable, Sendable {
   /// What is marked where a stretch of time is told by its two ends.
   var ranges = ReadingContext.RangeStyle.detect
 
+  /// The rates at which hovers exchange money; without any, they do not.
+  var rates = ExchangeRates.none
+
   init() {}
 
   /// Reads settings, given bare or under the name `glossator`. A value that does not fit is
@@ -38,6 +41,10 @@ struct ServerSettings: Hashable, Sendable {
   }
 
   private mutating func read(_ member: JSONValue.Member, _ complaints: inout [String]) {
+    if member.name == "rates", member.value != .null {
+      rates = RateSettings.rates(member.value, complaints: &complaints)
+      return
+    }
     let text: String? = if case .string(let text) = member.value { text } else { nil }
     switch (member.name, text) {
     case (_, nil) where member.value == .null: break

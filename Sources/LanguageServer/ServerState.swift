@@ -50,7 +50,7 @@ struct ServerState {
     guard let article = articles[uri] else {
       throw JSONRPCError(.invalidParams, "\(uri.text) is not open")
     }
-    if let ready = article.ready(for: client) { return ready }
+    if let ready = article.ready(for: client, settings) { return ready }
     articles[uri]?.waiting.append(request)
     return nil
   }
@@ -175,7 +175,7 @@ struct ServerState {
   mutating func finish(_ job: AnnotationJob, _ snapshot: ArticleSnapshot) -> Outcome? {
     guard isOpen(job.uri, serial: job.serial) else { return nil }
     articles[job.uri]?.annotated = (snapshot, job.generation)
-    guard let article = articles[job.uri], let ready = article.ready(for: client) else {
+    guard let article = articles[job.uri], let ready = article.ready(for: client, settings) else {
       return nil
     }
     let news = snapshot.warnings.filter { told.insert($0.topic).inserted }

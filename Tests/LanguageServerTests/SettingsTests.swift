@@ -73,6 +73,11 @@ struct SettingsTests {
       (#"{"prefer":"now"}"#, "glossator.prefer: expected \"past\" or \"future\""),
       (#"{"genre":1}"#, "glossator.genre: expected \"news\" or \"narrative\""),
       (#"{"ranges":"both"}"#, "glossator.ranges: expected \"interval\" or \"ends\""),
+      (#"{"rates":{}}"#, "glossator.rates: expected a list"),
+      (
+        #"{"rates":[{"date":"2026-03-05","from":"EUR","to":"USD"}]}"#,
+        #"glossator.rates[0]: expected {"date": "2026-03-05", "from": "EUR", "to": "USD", "rate": 1.08}"#
+      ),
       (#"{"locale":""}"#, "glossator.locale: expected a tag such as en-GB"),
       (#"{"glossator":{"colour":1}}"#, "glossator.colour: unknown setting"),
       (#"{"glossator":"on"}"#, "glossator: expected an object"),

@@ -14,7 +14,7 @@ struct HoverHandler: ArticleRequest {
   var uri: DocumentURI { params.uri }
 
   func answer(_ article: ReadyArticle, to writer: inout JSONWriter) {
-    guard let card = article.snapshot.card(at: article.offset(params.position)) else {
+    guard let card = article.card(at: params.position) else {
       writer.null()
       return
     }

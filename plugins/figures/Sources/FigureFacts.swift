@@ -7,7 +7,7 @@ struct FigureFacts {
 
   func facts(about figure: Figure) -> [Fact] {
     var facts = [Fact("value", full(figure), origin: .derived)]
-    if case .number(let number) = figure.quantity, let words = Self.inWords(number) {
+    if let words = Self.inWords(figure) {
       facts.append(Fact("in words", words, origin: .derived))
     }
     if let converted = converted(figure) {
@@ -56,16 +56,16 @@ struct FigureFacts {
     return " \(units.name(of: unit))"
   }
 
-  /// A large round number in words: "2.7 billion".
-  static func inWords(_ number: DecimalNumber) -> String? {
-    for (exponent, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
-      guard let part = DecimalNumber(digits: Array(number.description.utf8), exponent: -exponent)
-      else { return nil }
-      let digits = part.description.utf8
-      guard digits.first != UInt8(ascii: "0"), digits.first != UInt8(ascii: "-") else { continue }
-      return digits.count <= 5 ? "\(part) \(word)" : nil
+  /// The number, or both ends of a range, in words.
+  private static func inWords(_ figure: Figure) -> String? {
+    guard figure.type != .score else { return nil }
+    switch figure.quantity {
+    case .number(let number): return NumberWords.text(number)
+    case .range(let low?, let high?):
+      guard let one = NumberWords.text(low), let two = NumberWords.text(high) else { return nil }
+      return "\(one) to \(two)"
+    default: return nil
     }
-    return nil
   }
 
   // MARK: Conversion

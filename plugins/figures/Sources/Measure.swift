@@ -124,9 +124,10 @@ struct MeasureParser {
   }
 
   private func quantity(_ unit: Int, _ last: Int) -> Measure {
-    Measure(
+    let code = passage.lexicon.units.code(unit, in: passage.country)
+    return Measure(
       kind: .quantity,
-      unit: passage.lexicon.units.code(unit, in: passage.country),
+      unit: code == "[oz_av]" && passage.isTroy(last) ? "[oz_tr]" : code,
       last: last,
       rule: FigureRules.unit
     )

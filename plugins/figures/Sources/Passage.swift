@@ -79,6 +79,21 @@ final class Passage {
     return open == 0
   }
 
+  private static let preciousMetals = WordSet([
+    "gold", "silver", "platinum", "palladium", "bullion",
+  ])
+  /// How far from its ounces a metal is named, in tokens.
+  private static let preciousReach = 16
+
+  /// Whether ounces at `index` are those that precious metals are weighed in.
+  func isTroy(_ index: Int) -> Bool {
+    // "400 ounces of gold", but "12 ounces of cheese".
+    if hash(index + 1) == Term.of { return Self.preciousMetals.contains(hash(index + 2)) }
+    return (index - Self.preciousReach...index + Self.preciousReach).contains {
+      Self.preciousMetals.contains(hash($0))
+    }
+  }
+
   func isAnyHyphen(_ index: Int) -> Bool { Sign.hyphens.contains(hash(index)) }
 
   /// Whether a hyphen stands at `index` with no space on either side.

@@ -45,7 +45,8 @@ extension MeasureParser {
     if let code = units.duration(passage.hash(index)) { return (code, index) }
     if let match = units.names.longestMatch(in: passage.tokens, at: index) {
       // American money buys American gallons.
-      return (units.code(match.value, in: currency == "USD" ? "US" : passage.country), match.last)
+      let code = units.code(match.value, in: currency == "USD" ? "US" : passage.country)
+      return (code == "[oz_av]" && passage.isTroy(match.last) ? "[oz_tr]" : code, match.last)
     }
     if isSlash || passage.hash(index - 1) == Term.per,
       let symbol = UnitSymbols(passage: passage).symbol(at: index), symbol.power == 1
