@@ -121,7 +121,7 @@ struct Exclusions {
   private func isJoinedToWord(_ index: Int) -> Bool {
     guard index > 0, passage.isAttached(index) else { return false }
     let before = passage.tokens[index - 1]
-    if Sign.joiners.contains(before.hash) { return true }
+    if Sign.joiners.contains(before.hash) { return before.hash != Sign.equals || isQuery(index) }
     if before.kind == .word {
       return !passage.isCurrencySign(endingAt: index - 1)
     }
@@ -133,6 +133,11 @@ struct Exclusions {
     let word = passage.tokens[index - 2]
     guard word.kind == .word, !passage.has(index - 2, .numeral) else { return false }
     return !isContinued(index - 2)
+  }
+
+  /// Whether a number behind "=" is part of an address: "?id=12", not "ratio=1.67".
+  private func isQuery(_ index: Int) -> Bool {
+    passage.isAttached(index - 1) && passage.isAttached(index - 2)
   }
 
   /// Whether a hyphen behind a word goes on with a number: "5-foot-9", "10-to-20-mile",

@@ -122,6 +122,7 @@ enum Sign {
   static let plus = WordHash.hash("+")
   static let closing = WordHash.hash(")")
   static let joiners = WordSet(["#", "_", "@", "=", "&", "^", "\\"])
+  static let equals = WordHash.hash("=")
   static let squared = WordHash.hash("²")
   static let cubed = WordHash.hash("³")
 }

@@ -10,7 +10,9 @@ struct Ratios {
   ])
   private static let ratios = WordSet(["ratio", "margin", "odds", "leverage"])
   private static let of = WordSet(["of", "by", "at"])
-  private static let before = WordSet(["ratio", "odds", "outnumber", "outnumbered", "outnumbers"])
+  private static let before = WordSet([
+    "ratio", "odds", "slope", "gradient", "scale", "outnumber", "outnumbered", "outnumbers",
+  ])
 
   /// The ratio that begins at `index`.
   func finding(at index: Int) -> Finding? {

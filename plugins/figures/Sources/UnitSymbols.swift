@@ -135,6 +135,7 @@ struct UnitSymbols {
   private func isMeant(_ index: Int, _ factor: Factor, behind number: Int) -> Bool {
     let letters = passage.bytes(index)
     if letters == Array("in".utf8)[...] { return passage.isAttached(index) }
+    if letters == Array("AU".utf8)[...] { return isFine(number) }
     guard letters.count == 1, let letter = letters.first else { return true }
     switch letter {
     case UInt8(ascii: "m"), UInt8(ascii: "g"), UInt8(ascii: "W"), UInt8(ascii: "V"),
@@ -142,6 +143,9 @@ struct UnitSymbols {
       return true
     // "36.4C", "101F"; a vitamin and a grade have no number before them.
     case UInt8(ascii: "C"), UInt8(ascii: "F"), UInt8(ascii: "t"): return passage.isAttached(index)
+    // "240 s" is a time, and "the 90s" another; "24h" reads as it looks.
+    case UInt8(ascii: "h"): return true
+    case UInt8(ascii: "s"): return !passage.isAttached(index)
     case UInt8(ascii: "K"): return isKelvin(index, behind: number)
     // "5 J" and "5 N" may be anything; "45 J/kg" is not.
     default: return factor.power != 1 || isDivided(index)
@@ -154,6 +158,11 @@ struct UnitSymbols {
       return false
     }
     return amount.decimals > 0 || (amount.integer ?? 0) >= Self.warmest
+  }
+
+  /// Whether the number has decimals: distances in space do, soldiers of a union do not.
+  private func isFine(_ number: Int) -> Bool {
+    (Amount(passage.bytes(number))?.decimals ?? 0) > 0
   }
 
   /// Kilometres that are run, and thousands that are paid, seldom come in more than these.
