@@ -137,8 +137,10 @@ struct Exclusions {
 
   /// Whether a number behind "=" is part of an address: "?id=12", not "ratio=1.67".
   private func isQuery(_ index: Int) -> Bool {
-    passage.isAttached(index - 1) && passage.isAttached(index - 2)
+    Self.queries.contains(passage.hash(index - 3))
   }
+
+  private static let queries = WordSet(["?", "&", ";", "/"])
 
   /// Whether a hyphen behind a word goes on with a number: "5-foot-9", "10-to-20-mile",
   /// "$5m-$10m", but "18-cr-10083".
