@@ -4,7 +4,8 @@
 usage: evaluate.py --binary glossator [--ranges interval|ends] FOLDER_OR_FILE...
 
 A gold line is an object with "text", optionally "reference_date" or "date", "prefer" and "genre", and
-  "spans"     [{"start","end","kind","value","values"}]   dates and figures
+  "spans"     [{"start","end","kind","value","values"}]   dates
+  "spans"     [{"start","end","kind","value","unit","counted"}]   figures
   "entities"  [{"start","end","type"}]                    people, organizations, locations
   "toponyms"  [{"start","end","lat","lon"}]               places
 with offsets in code points. Only kinds that a file annotates are counted in it. Gold and found are
@@ -13,6 +14,8 @@ paired one to one: equal spans first, then those that overlap most.
 "strict" wants the same span, "relaxed" an overlap. Of the relaxed pairs of dates, "type" have the
 same of DATE, TIME, DURATION and SET, "value" the same value (or one of "values"), and "same" a value
 that denotes the same days, minutes or length; "F1*v" is relaxed F1 times value, as TempEval has it.
+Of figures, "value" is the F1 of pairs that overlap and have the same value, whatever their spans, and
+"unit" of those that also have the same unit or, where gold has none, the same last word counted.
 Of the others, "value" is the F1 of pairs with the same span and value.
 """
 import argparse
@@ -49,9 +52,17 @@ def gold_of(record):
         items = [(e["start"], e["end"], e["type"], "", []) for e in record["entities"]]
         return [item for item in items if item[2] in NAMES], NAMES
     spans = [s for s in record["spans"] if s.get("start") is not None]
-    kind = "date" if any(is_temporal(s["kind"]) for s in spans) else "figure"
-    return [(s["start"], s["end"], kind, temporal_type(s["kind"]), values_of(s))
-            for s in spans], {kind}
+    if any(is_temporal(s["kind"]) for s in spans):
+        return [(s["start"], s["end"], "date", temporal_type(s["kind"]), values_of(s))
+                for s in spans], {"date"}
+    return [(s["start"], s["end"], "figure", measure_of(s, s.get("counted")), values_of(s))
+            for s in spans], {"figure"}
+
+
+def measure_of(figure, counted):
+    """The unit of a figure, else the last word that it counts."""
+    words = (counted or "").lower().split()
+    return figure.get("unit") or (words[-1] if words else "")
 
 
 def is_temporal(name):
@@ -87,6 +98,8 @@ def line_of(number, record):
     # Corpora have other genres, of which the program is told nothing.
     if record.get("genre") in ("news", "narrative"):
         line["genre"] = record["genre"]
+    if record.get("locale"):
+        line["locale"] = record["locale"]
     return json.dumps(line)
 
 
@@ -102,8 +115,14 @@ def annotate(binary, records, arguments):
 
 def found_in(answer, kinds):
     """What was found, in the form of gold items."""
-    return [(a["start"], a["end"], a["kind"], a.get("type", ""), [value_of(a)])
+    return [(a["start"], a["end"], a["kind"], type_of(a), [value_of(a)])
             for a in answer.get("annotations", ()) if a["kind"] in kinds]
+
+
+def type_of(annotation):
+    if annotation["kind"] == "figure":
+        return measure_of(annotation, annotation.get("counted", {}).get("text"))
+    return annotation.get("type", "")
 
 
 def value_of(annotation):
@@ -143,7 +162,22 @@ def same_value(gold, found):
     value = found[4][0]
     if gold[2] == "location":
         return any(kilometres(wanted, value) <= 161 for wanted in gold[4])
+    if gold[2] == "figure":
+        return any(same_number(wanted, value) for wanted in gold[4])
     return value in map(str, gold[4])
+
+
+def same_number(wanted, value):
+    """Whether two numbers, or both ends of two ranges, are equal but for the ninth digit."""
+    def close(one, two):
+        if one == two:
+            return True
+        try:
+            return math.isclose(float(one), float(two), rel_tol=1e-6)
+        except ValueError:
+            return False
+    one, two = str(wanted).split(".."), str(value).split("..")
+    return len(one) == len(two) and all(map(close, one, two))
 
 
 def same_denotation(gold, found):
@@ -153,7 +187,7 @@ def same_denotation(gold, found):
 def count(records, answers, kinds):
     """How often gold and found agree, in which respect."""
     total = dict.fromkeys(
-        ("gold", "found", "strict", "relaxed", "type", "value", "same", "exact"), 0)
+        ("gold", "found", "strict", "relaxed", "type", "value", "same", "exact", "unit"), 0)
     for record, answer in zip(records, answers):
         gold, found = gold_of(record)[0], found_in(answer, kinds)
         total["gold"] += len(gold)
@@ -164,6 +198,9 @@ def count(records, answers, kinds):
             total["relaxed"] += 1
             total["strict"] += is_strict
             total["exact"] += is_strict and has_value
+            if "figure" in kinds:
+                total["value"] += has_value
+                total["unit"] += has_value and wanted[3] == answer_[3]
             if "date" in kinds:
                 kind = wanted[3] if wanted[3] in TEMPORAL else answer_[3]
                 total["type"] += kind == answer_[3]
@@ -183,6 +220,9 @@ def scores(right, total):
 def row(path, total, kinds):
     """The name of the file, the two counts, and the percentages."""
     strict, relaxed = scores(total["strict"], total), scores(total["relaxed"], total)
+    if "figure" in kinds:
+        return path.name, total, [
+            *strict, relaxed[2], scores(total["value"], total)[2], scores(total["unit"], total)[2]]
     if "date" not in kinds:
         return path.name, total, [*strict, relaxed[2], scores(total["exact"], total)[2]]
     among = [100 * total[key] / max(total["relaxed"], 1) for key in ("type", "value", "same")]
@@ -190,6 +230,7 @@ def row(path, total, kinds):
 
 
 DATE_HEADS = ["prec", "rec", "strict", "prec", "rec", "relaxed", "type", "value", "same", "F1*v"]
+FIGURE_HEADS = ["prec", "rec", "strict", "relaxed", "value", "unit"]
 OTHER_HEADS = ["prec", "rec", "strict", "relaxed", "value"]
 
 
@@ -215,14 +256,16 @@ def main():
     if not files:
         sys.exit(f"evaluate.py: no .jsonl file in {options.gold[0]}")
     arguments = ["--ranges", options.ranges] if options.ranges else []
-    dates, others = [], []
+    dates, figures, others = [], [], []
     for path in files:
         lines = path.read_text(encoding="utf-8").split("\n")
         records = [json.loads(line) for line in lines if line.strip()]
         kinds = family_of(records)
         total = count(records, annotate(options.binary, records, arguments), kinds)
-        (dates if "date" in kinds else others).append(row(path, total, kinds))
+        table = dates if "date" in kinds else figures if "figure" in kinds else others
+        table.append(row(path, total, kinds))
     print_table(dates, DATE_HEADS)
+    print_table(figures, FIGURE_HEADS)
     print_table(others, OTHER_HEADS)
 
 

@@ -89,6 +89,28 @@ def test_pairs_are_counted(
     assert {key: total[key] for key in expected} == expected
 
 
+FIGURES = [
+    ({"value": "3000000", "unit": "USD"}, {"value": 3000000, "unit": "USD"}, (1, 1)),
+    ({"value": "0.3333333333"}, {"value": 0.333333333333333}, (1, 1)),
+    ({"value": "3", "unit": "GBP"}, {"value": 3, "unit": "USD"}, (1, 0)),
+    ({"value": "4..5"}, {"min": 4, "max": 5}, (1, 1)),
+    ({"value": "200.."}, {"min": 200}, (1, 1)),
+    ({"value": "4..5"}, {"value": 4}, (0, 0)),
+    ({"value": "7", "counted": "Afghan men"}, {"value": 7, "counted": {"text": "men"}}, (1, 1)),
+    ({"value": "7", "counted": "men"}, {"value": 7}, (1, 0)),
+]
+
+
+@pytest.mark.parametrize(("wanted", "mark", "expected"), FIGURES)
+def test_figures_are_compared_by_value_and_unit(
+    evaluate: ModuleType, wanted: Any, mark: Any, expected: tuple[int, int]
+) -> None:
+    spans = [gold(0, 4, "cardinal", **wanted)]
+    marks = [{"kind": "figure", "start": 0, "end": 5, "type": "cardinal", **mark}]
+    total = evaluate.count([{"text": "", "spans": spans}], [{"annotations": marks}], {"figure"})
+    assert (total["value"], total["unit"]) == expected
+
+
 @pytest.mark.parametrize("kind", ["DATE", "datetimeV2.timezone", "interval", "timerange"])
 def test_a_file_of_dates_is_no_file_of_figures(evaluate: ModuleType, kind: str) -> None:
     records = [{"text": "", "spans": [gold(0, 4)]}, {"text": "", "spans": [gold(0, 4, kind)]}]
@@ -121,7 +143,8 @@ def test_dates_and_others_are_printed_in_tables_of_their_own(binary: Path, tmp_p
     assert [line[0] for line in lines] == ["file", "dates.jsonl", "file", "figures.jsonl"]
     assert lines[0][3:] == "prec rec strict prec rec relaxed type value same F1*v".split()
     assert lines[1][1:] == ["2", "2", *["100.0"] * 10]
-    assert lines[3][1:] == ["1", "1", *["100.0"] * 5]
+    assert lines[2][3:] == "prec rec strict relaxed value unit".split()
+    assert lines[3][1:] == ["1", "1", *["100.0"] * 6]
     whole = subprocess.run(command, capture_output=True, text=True, check=True)
     assert whole.stdout.splitlines()[1].split()[1:3] == ["2", "1"]
 

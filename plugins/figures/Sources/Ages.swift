@@ -48,15 +48,21 @@ struct AgeParser {
     let first = numeral.first
     guard numeral.style == .digits, first == numeral.last, first >= 2,
       let years = numeral.amount.integer, (5...115).contains(years), numeral.amount.decimals == 0,
-      passage.hash(first - 1) == Self.at, let token = passage.tokens[safe: first + 1],
-      token.kind == .sign && !token.hasSpaceBefore || passage.has(first + 1, .function)
+      passage.hash(first - 1) == Self.at, isEnd(first + 1)
     else { return false }
     return (max(0, first - 4)..<first - 1).contains { Self.stages.contains(passage.hash($0)) }
   }
 
+  private func isEnd(_ index: Int) -> Bool {
+    guard let token = passage.tokens[safe: index] else { return true }
+    return token.kind == .sign && !token.hasSpaceBefore || passage.has(index, .function)
+      || token.traits.contains(.lineBreakBefore)
+  }
+
   private static let at = WordHash.hash("at")
   private static let stages = WordSet([
-    "retired", "died", "married", "school", "debut", "orphaned", "widowed", "enlisted", "home",
+    "retired", "died", "dies", "dead", "married", "school", "debut", "orphaned", "widowed",
+    "enlisted", "home",
   ])
 
   private static let copulas = WordSet(["was", "is", "turned", "turns"])
@@ -88,9 +94,62 @@ struct AgeParser {
       passage.isSign(first - 1, Sign.comma), passage.isAttached(first - 1)
     else { return false }
     let name = passage.tokens[first - 2]
-    guard name.kind == .word, name.isCapitalized, !passage.has(first - 2, [.month, .function])
+    guard name.kind == .word, !passage.has(first - 2, [.month, .function]) else { return false }
+    return name.isCapitalized ? isClosed(first + 1) : isRole(first - 2) && isResumed(first + 1)
+  }
+
+  private static let determiners = WordSet([
+    "the", "a", "an", "his", "her", "their", "two", "three",
+  ])
+
+  /// "The shooter, 64, had": a noun with a determiner, which may be a person.
+  private func isRole(_ noun: Int) -> Bool {
+    guard passage.traits(noun).isDisjoint(with: [.verb, .duration, .label, .numeral]) else {
+      return false
+    }
+    return (1...4).contains { Self.determiners.contains(passage.hash(noun - $0)) }
+      && (noun - 4..<noun).allSatisfy { !passage.isNumber($0) }
+  }
+
+  /// Whether the sentence goes on behind a comma as it does behind an age, with a verb.
+  private func isResumed(_ comma: Int) -> Bool {
+    guard passage.isSign(comma, Sign.comma), passage.isWord(comma + 1) else { return false }
+    return passage.has(comma + 1, .verb) || Self.resuming.contains(passage.hash(comma + 1))
+  }
+
+  private static let resuming = WordSet([
+    "who", "was", "is", "has", "had", "were", "have", "now", "of", "from",
+  ])
+
+  /// The number behind "and" in "two teenagers, 16 and 17," and "aged six and five".
+  func isSecond(_ side: Side) -> Bool {
+    guard passage.hash(side.first - 1) == Term.and, let years = side.amount.integer,
+      (1...115).contains(years), side.first >= 4
     else { return false }
-    return isClosed(first + 1)
+    if Self.age.contains(passage.hash(side.first - 3)) { return true }
+    return passage.isNumber(side.first - 2) && passage.isNumber(side.first)
+      && passage.isSign(side.first - 3, Sign.comma) && passage.isSign(side.last + 1, Sign.comma)
+      && NounPhrase(passage: passage).isPlural(side.first - 4)
+      && isResumed(side.last + 1)
+  }
+
+  /// The number before "and" in "two teenagers, 16 and 17,".
+  func isFirstOfTwo(_ side: Side) -> Bool {
+    let next = side.last + 2
+    guard passage.hash(side.last + 1) == Term.and, passage.isNumber(side.first),
+      passage.isNumber(next),
+      let years = side.amount.integer, (1...115).contains(years), side.first >= 2
+    else { return false }
+    return passage.isSign(side.first - 1, Sign.comma) && passage.isSign(next + 1, Sign.comma)
+      && NounPhrase(passage: passage).isPlural(side.first - 2) && isResumed(next + 1)
+  }
+
+  private static let older = WordSet(["older", "younger"])
+
+  /// Whether "and older" or "or younger" stands behind.
+  func isOpen(behind last: Int) -> Bool {
+    Self.older.contains(passage.hash(last + 2))
+      && (passage.hash(last + 1) == Term.and || passage.hash(last + 1) == Term.or)
   }
 
   private static let closers = WordSet([",", ";", ")", "—", "–"])

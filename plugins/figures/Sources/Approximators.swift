@@ -28,6 +28,10 @@ struct Approximators {
     if passage.isInnerHyphen(next), passage.hash(next + 1) == Self.plus {
       return (.atLeast, next + 1)
     }
+    // "300-odd seats".
+    if passage.isInnerHyphen(next), passage.hash(next + 1) == Self.odd {
+      return (.about, next + 1)
+    }
     guard next < passage.count, !passage.isBlocked(next),
       let match = passage.lexicon.trailingApproximators.longestMatch(in: passage.tokens, at: next)
     else { return nil }
@@ -40,13 +44,25 @@ struct Approximators {
   }
 
   private static let than = WordHash.hash("than")
+  private static let odd = WordHash.hash("odd")
   private static let plus = WordHash.hash("plus")
   private static let ambiguous = WordSet(["over", "under", "above", "below", "around", "about"])
   private static let all = WordHash.hash("all")
+  /// Verbs that "over" belongs to: "handed over 200 cars".
+  private static let handing = WordSet([
+    "handed", "hand", "hands", "handing", "took", "taken", "take", "takes", "taking", "turned",
+    "turn", "turning", "signed", "presided", "moved", "brought", "flew", "fired",
+  ])
+  private static let over = WordHash.hash("over")
 
   /// "All over 50 states", "came up to 5 men" and "a nine-under 63" loosen nothing.
   private func isMeant(_ first: Int, _ last: Int) -> Bool {
     if passage.isAnyHyphen(first - 1), passage.isAttached(first) { return false }
+    if passage.hash(first) == Self.over, first == last,
+      Self.handing.contains(passage.hash(first - 1))
+    {
+      return false
+    }
     if first == last, passage.hash(first - 1) == Self.all,
       Self.ambiguous.contains(passage.hash(first))
     {

@@ -80,6 +80,9 @@ struct Currencies: Sendable {
   /// Whether digits may stand directly behind letters with this hash: "RM20", "Rs20".
   func isAttachable(letters: UInt64, length: Int) -> Bool { attachable[letters] == length }
 
+  /// The currency of a country; `nil` for one that is not in the table.
+  func own(_ country: String) -> String? { local[country] }
+
   /// The dollar of readers in `country`.
   func dollar(in country: String) -> String {
     guard let own = local[country], Self.families[own] == "dollar" else { return "USD" }

@@ -65,7 +65,8 @@ struct Exclusions {
       // The number itself may be part of the name: "GBP 3.01".
       guard passage.isNumber(sign.last + 1) else { return sign.last }
       let next = sign.last + 2
-      return passage.isAttached(next) && passage.has(next, .letterScale) ? next : next - 1
+      let isScaled = passage.isAttached(next) && passage.has(next, [.letterScale, .shortScale])
+      return isScaled ? next : next - 1
     }
     guard isAmount(index - 1) else { return nil }
     if let name = currencies.names.longestMatch(in: passage.tokens, at: index) { return name.last }
@@ -76,6 +77,7 @@ struct Exclusions {
 
   private func isAmount(_ index: Int) -> Bool {
     passage.isNumber(index) || passage.has(index, [.scale, .shortScale])
+      || passage.has(index, .numeral)
   }
 
   private func examine(_ index: Int) {
@@ -98,6 +100,12 @@ struct Exclusions {
   }
 
   private func examineNumber(_ index: Int) {
+    // "737 MAX", "4K video"
+    if passage.has(index, .idiomatic),
+      let (_, last) = passage.lexicon.idioms.longestMatch(in: passage.tokens, at: index)
+    {
+      return block(index, through: last)
+    }
     if isListNumber(index) { block(index, through: index) }
     if isJoinedToWord(index) { block(index, through: index) }
     if isDesignation(index) { block(index, through: endOfDesignation(index)) }
@@ -160,6 +168,11 @@ struct Exclusions {
     var before = index - 1
     if passage.isSign(before, Sign.stop), before > 0 { before -= 1 }
     if text == Self.emergency[...] { return true }
+    if text.count == 3, Self.dialling.contains(passage.hash(index - 1)),
+      Self.services.contains(passage.hash(index))
+    {
+      return true
+    }
     guard passage.isWord(before) else { return false }
     if before < index - 1, passage.has(before, .label),
       !passage.tokens[index].traits.contains(.sentenceStart)
@@ -172,21 +185,31 @@ struct Exclusions {
       return true
     }
     if isRunOfLabel(before, index) { return true }
-    if isMeasured(index) { return false }
+    if isMeasured(index) || AgeParser(passage: passage).isOpen(behind: index) { return false }
     if passage.has(before, .label) {
       let isName = passage.isCapitalized(before) || !passage.has(before, [.change, .verb, .sport])
       return isName && !NounPhrase(passage: passage).isCounted(at: index + 1)
     }
     if passage.tokens[before].traits.contains(.innerCapital) {
-      return !passage.isCurrencySign(endingAt: before)
-        && !NounPhrase(passage: passage).isCounted(at: index + 1)
+      return !passage.isCurrencySign(endingAt: before) && !isCounted(index)
+    }
+    // "14 Leopard 2 tanks"
+    if passage.isCapitalized(before), text.count < 3, before == index - 1,
+      passage.isNumber(before - 1) || passage.has(before - 1, .numeral)
+    {
+      return true
     }
     guard passage.isCapitalized(before), !passage.isHeadline, before == index - 1,
       !passage.tokens[before].traits.contains(.sentenceStart),
       passage.traits(before).isDisjoint(with: [.function, .verb, .sport, .change, .numeral]),
       !passage.isCurrencySign(endingAt: before)
     else { return false }
-    return !NounPhrase(passage: passage).isCounted(at: index + 1)
+    return !isCounted(index)
+  }
+
+  /// Whether a noun in the plural follows that is no verb: not "iPhone 16 starts".
+  private func isCounted(_ index: Int) -> Bool {
+    !passage.has(index + 1, .verb) && NounPhrase(passage: passage).isCounted(at: index + 1)
   }
 
   private static let runs = WordSet(["pages", "pp", "chapters", "verses", "lines", "articles"])
@@ -233,6 +256,14 @@ struct Exclusions {
   /// The number that America calls for help, and counts calls to.
   private static let emergency = Array("911".utf8)
 
+  private static let dialling = WordSet(["call", "calling", "dial", "ring", "phone", "text"])
+  /// Numbers of three digits that countries call for help and for the police.
+  private static let services = WordSet([
+    "000", "100", "101", "102", "108", "110", "111", "112", "113", "115", "116", "118", "119",
+    "211",
+    "311", "511", "611", "811", "988", "999",
+  ])
+
   private func isClockWord(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = index - 1
@@ -263,6 +294,12 @@ struct Exclusions {
       if passage.isSign(last + 1, Sign.slash) { slashes += 1 }
       signs += 1
       last += 2
+    }
+    // "13-1/4 cents", as grain is priced.
+    if signs == 2, slashes == 1, passage.isAnyHyphen(index + 1), isSimpleFraction(index + 2),
+      [2, 4, 8].contains(Amount(passage.bytes(index + 4))?.integer)
+    {
+      return
     }
     let plus = passage.isSign(index - 1, Sign.plus) && passage.isAttached(index)
     if signs > 1 || (plus && (signs > 0 || passage.isNumber(last + 1))) {

@@ -40,9 +40,16 @@ struct FigureFinder {
   private func add(_ finding: Finding, to findings: inout [Finding]) {
     if let before = findings.last, let joined = Joining(passage: passage).joined(before, finding) {
       findings[findings.count - 1] = joined
-    } else {
-      findings.append(finding)
+      return
     }
+    // "Rose $3.40 to $573.80 an ounce": both are prices of the same.
+    if let before = findings.last, before.type == .money, let unit = finding.unit,
+      finding.rule == FigureRules.price, finding.first == before.last + 2,
+      passage.hash(before.last + 1) == Term.to, let sum = before.unit, unit.hasPrefix(sum + "/")
+    {
+      findings[findings.count - 1].unit = unit
+    }
+    findings.append(finding)
   }
 
   private func isStarter(_ index: Int) -> Bool {
@@ -80,6 +87,7 @@ struct FigureFinder {
       return .skip(through: last)
     }
     if let place = Coordinates(passage: passage).finding(at: index) { return .found(place) }
+    if let score = Cricket(passage: passage).finding(at: index) { return .found(score) }
     if let ratio = Ratios(passage: passage).finding(at: index) { return .found(ratio) }
     if let score = Scores(passage: passage).outcome(at: index) { return score }
     guard let side = SideParser(passage: passage).side(at: index) else {
@@ -130,6 +138,7 @@ struct FigureFinder {
       ages.isApposition(side.numeral)
       ? FigureRules.ageAfterName
       : ages.isPredicate(side.numeral) || ages.isAtAge(side.numeral)
+        || ages.isFirstOfTwo(side) || ages.isSecond(side) || ages.isOpen(behind: side.last)
         ? FigureRules.agePredicate : nil
     guard let rule else { return nil }
     var finding = Finding(.age, side.first, side.last, side.amount, rule, confidence: 0.9)
@@ -156,7 +165,8 @@ struct FigureFinder {
 /// Words a figure can begin with besides numerals.
 enum Starters {
   static let list = [
-    "a", "an", "half", "twice", "thrice", "double", "triple", "twofold", "threefold", "fourfold",
+    "a", "an", "half", "quarter", "twice", "thrice", "double", "triple", "twofold", "threefold",
+    "fourfold",
     "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold", "twentyfold",
     "hundredfold", "thousandfold", "dozens", "scores", "hundreds", "tens", "twenties", "thirties",
     "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "several", "few",

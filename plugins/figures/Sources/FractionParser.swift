@@ -64,10 +64,21 @@ struct FractionParser {
       return NumeralParser(passage: passage).withMagnitudes(numeral, afterCurrency: false)
     }
     if let share = share(at: index) { return share }
-    guard let part = part(at: index), !isCompound(index, part.last) else { return nil }
+    guard let part = part(at: index) ?? bare(at: index), !isCompound(index, part.last) else {
+      return nil
+    }
     var numeral = Numeral(index, part.last, part.amount, .words)
     numeral.isFraction = true
     return magnified(numeral)
+  }
+
+  /// "Quarter-point cuts", "the quarter-mile mark": a part without an article.
+  private func bare(at index: Int) -> Part? {
+    guard passage.hash(index) == Term.quarter, passage.isInnerHyphen(index + 1),
+      MeasureParser(passage: passage).measure(behind: index) != nil
+        || Term.points.contains(passage.hash(index + 2))
+    else { return nil }
+    return Part(amount: Amount(25).scaled(by: -2), last: index)
   }
 
   /// The article of "a half-mile walk" belongs to the walk.

@@ -51,10 +51,10 @@ final class Lexicon: Sendable {
     idioms = PhraseTable(phrases.map { ($0["phrase"], true) })
   }
 
-  /// The letters up to the first sign or space.
+  /// The letters of the first token.
   private static func firstWord(_ phrase: String) -> String {
-    let letters = phrase.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
-    return String(Substring(letters))
+    guard let token = TokenTable(phrase)[safe: 0] else { return phrase }
+    return String(decoding: Array(phrase.utf8)[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
   /// What is known of the word with this hash.

@@ -59,6 +59,20 @@ struct MeasureParser {
     return passage.isSign(sign, Sign.percent) ? sign : nil
   }
 
+  private static let polling = WordSet([
+    "poll", "polls", "survey", "pollster", "pollsters", "swing", "approval", "voters",
+    "respondents",
+  ])
+  /// How far from a poll its points may stand, in tokens.
+  private static let pollReach = 40
+
+  /// Whether bare points are those of a poll, which are percentage points.
+  private func isPoll(_ index: Int) -> Bool {
+    (index - Self.pollReach..<index + Self.pollReach).contains {
+      Self.polling.contains(passage.hash($0))
+    }
+  }
+
   private static let percentage = WordHash.hash("percentage")
   private static let basis = WordHash.hash("basis")
   private static let shortBasis = WordSet(["bps", "bp"])
@@ -74,6 +88,9 @@ struct MeasureParser {
       if passage.hash(index) == Self.basis {
         return Measure(kind: .basisPoint, last: next, rule: FigureRules.basisPoints)
       }
+    }
+    if Term.points.contains(passage.hash(index)), isPoll(index) {
+      return Measure(kind: .percentagePoint, last: index, rule: FigureRules.points)
     }
     if Self.shortBasis.contains(passage.hash(index)) {
       return Measure(kind: .basisPoint, last: index, rule: FigureRules.basisPoints)

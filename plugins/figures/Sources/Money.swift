@@ -36,12 +36,31 @@ extension MeasureParser {
   ) -> Bool {
     if index == match.last, passage.isWord(index), passage.bytes(index).count == 1 {
       return isSum(behind: index)
+        || passage.isCapitalized(index) && passage.isAttached(index + 1)
+          && !Self.roads.contains(passage.hash(index + 2))
+          && match.value.code == passage.lexicon.currencies.own(passage.country)
+    }
+    // "Won250mn", not "won 250".
+    if passage.hash(index) == Self.won {
+      return passage.isCapitalized(index) && passage.isAttached(index + 1)
+    }
+    // "COP30" is a conference.
+    if match.value.code == "COP", passage.bytes(match.last + 1).count < 3,
+      passage.isAttached(match.last + 1), !passage.has(match.last + 2, [.scale, .shortScale])
+    {
+      return false
     }
     guard match.value.needsCapitals else { return true }
     return passage.tokens[index].traits.contains(.allCapitals)
   }
 
-  /// Whether one letter is a currency sign: "R50m", "N1,200", but not "R2" or "N 50".
+  /// "The R2 road", "the N1 highway".
+  private static let roads = WordSet(["road", "highway", "freeway", "route", "toll", "motorway"])
+
+  private static let won = WordHash.hash("won")
+
+  /// Whether one letter is a currency sign: "R50m", "N1,200", but not "R2" or "N 50"; where it
+  /// is the country's own, also "R50".
   private func isSum(behind index: Int) -> Bool {
     guard passage.isCapitalized(index), passage.isNumber(index + 1), passage.isAttached(index + 1)
     else { return false }

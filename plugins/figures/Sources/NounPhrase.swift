@@ -15,21 +15,40 @@ struct NounPhrase {
 
   private static let pronouns = WordSet(["them", "us", "whom", "which", "it", "you"])
 
+  /// Words that begin a time, or stand alone: nothing is counted behind them.
+  private static let openers = WordSet(["last", "next", "this", "that", "each", "every"])
+  private static let others = WordHash.hash("others")
+
   /// The phrase that begins at `index` or behind "of the", "more" and the like.
   func phrase(at index: Int) -> ClosedRange<Int>? {
+    guard !Self.openers.contains(passage.hash(index)) else { return nil }
+    if passage.hash(index) == Self.others { return index...index }
     var first = index
     var isPartitive = false
     if passage.hash(first) == Term.of {
       first += 1
-      guard !Self.pronouns.contains(passage.hash(first)) else { return nil }
+      guard !Self.pronouns.contains(passage.hash(first)) || isAbbreviation(first) else {
+        return nil
+      }
       isPartitive = true
-      while passage.has(first, .function), first < index + 3 { first += 1 }
+      while passage.has(first, .function), !isAbbreviation(first), first < index + 3 { first += 1 }
       first = behindOwner(first)
     }
     while passage.has(first, .passed) || passage.has(first, .ordinal) { first += 1 }
+    // "11 S&P 500 sectors".
+    while passage.has(first, .idiomatic), passage.isBlocked(first),
+      let (_, last) = passage.lexicon.idioms.longestMatch(in: passage.tokens, at: first)
+    {
+      first = last + 1
+    }
     guard let head = verbalNoun(first) ?? head(from: first) else { return nil }
     if isPartitive || passage.hash(head + 1) != Term.of { return first...head }
     return first...(complement(behind: head) ?? head)
+  }
+
+  /// "US", which is no pronoun.
+  private func isAbbreviation(_ index: Int) -> Bool {
+    passage.tokens[safe: index]?.traits.contains(.allCapitals) ?? false
   }
 
   /// "of the country's 64 districts": behind the owner and the number of all.
@@ -57,7 +76,9 @@ struct NounPhrase {
   /// Whether the phrase that begins at `index` names a length of time.
   func isDuration(at index: Int) -> Bool {
     if passage.has(index, .duration) { return true }
-    guard passage.hash(index) != Term.of, let end = head(from: index) else { return false }
+    guard passage.hash(index) != Term.of, !Self.openers.contains(passage.hash(index)),
+      let end = head(from: index)
+    else { return false }
     return (index...end).contains { passage.has($0, .duration) }
   }
 
@@ -73,6 +94,10 @@ struct NounPhrase {
       if index > first, passage.has(index, .collective), passage.has(index, .verb) { break }
       if isPlural(index), !isDescribing(index) { return end(ofPlural: index) }
       index += 1
+    }
+    // "303 electoral votes": behind an adjective a verb in s is a noun.
+    if index > first, passage.has(index, .verb), isPlural(index), isAdjective(index - 1) {
+      return index
     }
     guard index > first, index <= first + Self.longestSingular, isClosed(index) else { return nil }
     return isParticiple(index - 1) ? nil : index - 1
@@ -98,7 +123,8 @@ struct NounPhrase {
   /// "arms deals", "sports clubs": a plural that stands before another.
   private func end(ofPlural index: Int) -> Int? {
     if passage.tokens[safe: index + 1]?.kind == .possessive { return nil }
-    if passage.has(index, .attributive), isNominal(index + 1), isPlural(index + 1) {
+    // "Arms deals", "crew members", "doubles matches".
+    if passage.has(index, [.attributive, .collective]), isNominal(index + 1), isPlural(index + 1) {
       return index + 1
     }
     if passage.isInnerHyphen(index + 1), isNominal(index + 2) {
@@ -123,6 +149,7 @@ struct NounPhrase {
     if passage.isInnerHyphen(index) { return passage.isWord(index + 1) }
     guard token.kind == .word, !token.traits.contains(.hasDigit) else { return false }
     let traits = passage.traits(index)
+    if isAbbreviation(index) { return true }
     if traits.contains(.collective) || passage.isInnerHyphen(index + 1) { return true }
     return traits.isDisjoint(with: [.function, .verb, .numeral, .month]) && !isAdverb(index)
   }
@@ -131,6 +158,16 @@ struct NounPhrase {
   private func isDescribing(_ index: Int) -> Bool {
     guard passage.has(index, .verb) else { return false }
     return (index + 1..<index + 4).first { !isNominal($0) || isPlural($0) }.map(isPlural) ?? false
+  }
+
+  private static let adjectives: [[UInt8]] = [
+    "al", "ic", "ive", "ous", "ary", "ful", "less", "ern",
+  ]
+  .map { Array($0.utf8) }
+
+  private func isAdjective(_ index: Int) -> Bool {
+    let letters = passage.bytes(index)
+    return Self.adjectives.contains { letters.count > 4 && letters.suffix($0.count) == $0[...] }
   }
 
   private func isAdverb(_ index: Int) -> Bool {

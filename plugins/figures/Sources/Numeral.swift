@@ -65,7 +65,11 @@ struct NumeralParser {
     }
     var numeral = Numeral(index, last, amount, .digits)
     numeral.mayBeYear = last == index && Self.isYearLike(passage.bytes(index))
-    if let fraction = fraction(behind: last), let sum = amount.plus(fraction.amount) {
+    if let fraction = fraction(behind: last),
+      let sum = amount.plus(
+        fraction.amount.scaled(by: -amount.decimalsWritten(passage.bytes(last)))
+      )
+    {
       numeral = Numeral(index, fraction.last, sum, .digits)
     }
     if let quotient = slashed(at: index, last) {
@@ -148,6 +152,10 @@ struct NumeralParser {
   /// "½" or " 1/2" behind a whole number.
   private func fraction(behind last: Int) -> (amount: Amount, last: Int)? {
     if let amount = Vulgar.amount(passage.hash(last + 1)) { return (amount, last + 1) }
+    // "13-1/4 cents".
+    if passage.isInnerHyphen(last + 1), passage.isNumber(last + 2) {
+      return slashed(at: last + 2, last + 2)
+    }
     guard passage.isNumber(last + 1), passage.tokens[last + 1].hasSpaceBefore else { return nil }
     return slashed(at: last + 1, last + 1)
   }

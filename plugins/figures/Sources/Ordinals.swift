@@ -80,7 +80,7 @@ struct OrdinalParser {
   private func isDated(_ last: Int) -> Bool {
     var next = last + 1
     if passage.isInnerHyphen(next) { next += 1 }
-    if passage.has(next, [.afterDateOrdinal, .month]) || Self.periods.contains(passage.hash(next)) {
+    if passage.has(next, .month) || isName(next) || Self.periods.contains(passage.hash(next)) {
       return true
     }
     // "The first five years" is a length of time.
@@ -91,6 +91,16 @@ struct OrdinalParser {
     let of = passage.has(next, .duration) ? next + 1 : next
     return passage.hash(of) == Term.of && passage.has(of + 1, .month)
   }
+
+  /// "21st century", "Third Army"; but "his 20th base".
+  private func isName(_ next: Int) -> Bool {
+    passage.has(next, .afterDateOrdinal)
+      && (passage.isCapitalized(next) || !Self.capitalized.contains(passage.hash(next)))
+  }
+
+  private static let capitalized = WordSet(["base", "army", "division", "street", "avenue"])
+  private static let inRow = WordSet(["consecutive", "straight", "successive"])
+  private static let shares = WordSet(["of", "full", "off", "empty"])
 
   private static let periods = WordSet([
     "quarter", "quarters", "century", "centuries", "half", "decade", "millennium",
@@ -115,8 +125,9 @@ struct OrdinalParser {
     }
     if passage.has(index - 1, .finish) || passage.words[index].number > 10 { return true }
     if isRank(index) || isPlace(index) { return true }
+    if Self.inRow.contains(passage.hash(index + 1)) { return true }
     if Term.articles.contains(passage.hash(index - 1)), passage.words[index].number > 2,
-      passage.hash(index + 1) == Term.of
+      Self.shares.contains(passage.hash(index + 1))
     {
       return false
     }
@@ -146,7 +157,10 @@ struct OrdinalParser {
       && !(passage.tokens[safe: index + 1].map { $0.kind == .word } ?? false)
   }
 
-  private static let directions = WordSet(["up", "down", "back"])
+  private static let directions = WordSet([
+    "up", "down", "back", "climb", "climbed", "rise", "rises", "rose", "drop", "dropped", "fall",
+    "fell", "slip", "slipped", "jump", "jumped", "move", "moved", "moves",
+  ])
   private static let remaining = WordSet(["remain", "remains", "remained", "stay", "stays", "lie"])
 
   private static let determiners = WordSet([

@@ -45,7 +45,9 @@ struct RangeParser {
   func outcome(from low: Side) -> FigureFinder.Outcome? {
     guard let (connector, next) = connector(behind: low.last), let high = side(at: next, after: low)
     else { return nil }
-    guard isJoined(low, high, by: connector) else { return carried(low, high, connector) }
+    guard isJoined(low, high, by: connector), !isCutBy(low, high) else {
+      return carried(low, high, connector)
+    }
     if low.measure == nil, high.measure == nil, isDuration(low, high) {
       return .skip(through: high.last)
     }
@@ -161,10 +163,8 @@ struct RangeParser {
 
   /// Whether "3 percent to 5 percent" tells of a change: "rose 3 percent to 5 percent".
   private func isChange(_ low: Side) -> Bool {
-    // "Dropped by four to 479".
-    let isBy = passage.hash(low.first - 1) == Self.by
     guard
-      isBy || low.measure != nil || low.numeral.isFraction
+      low.measure != nil || low.numeral.isFraction
         || passage.hash(low.first - 1) == Term.from
     else { return false }
     var index = low.first - 1
@@ -174,6 +174,14 @@ struct RangeParser {
       index -= 1
     }
     return false
+  }
+
+  /// "Dropped by four to 479": a change and what it led to, far apart.
+  private func isCutBy(_ low: Side, _ high: Side) -> Bool {
+    guard passage.hash(low.first - 1) == Self.by, let (lower, upper) = aligned(low, high),
+      let bound = lower.times(Amount(5))
+    else { return false }
+    return bound.isLess(than: upper) == true
   }
 
   private static let by = WordHash.hash("by")

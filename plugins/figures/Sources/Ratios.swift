@@ -9,6 +9,7 @@ struct Ratios {
     "chance", "underdog", "odds",
   ])
   private static let ratios = WordSet(["ratio", "margin", "odds", "leverage"])
+  private static let outnumbered = WordSet(["outnumber", "outnumbered", "outnumbers"])
   private static let of = WordSet(["of", "by", "at"])
   private static let before = WordSet([
     "ratio", "odds", "slope", "gradient", "scale", "outnumber", "outnumbered", "outnumbers",
@@ -54,6 +55,7 @@ struct Ratios {
     let next = passage.hash(passage.isInnerHyphen(last + 1) ? last + 2 : last + 1)
     if Self.odds.contains(next) { return sign != .colon }
     if Self.ratios.contains(next) { return sign != .hyphen || next == WordHash.hash("ratio") }
+    if Self.outnumbered.contains(passage.hash(first - 1)) { return sign != .hyphen }
     let isBehind =
       Self.of.contains(passage.hash(first - 1))
       && (max(0, first - 3)..<first - 1).contains { Self.before.contains(passage.hash($0)) }

@@ -14,6 +14,7 @@ struct Scores {
   func outcome(at index: Int) -> FigureFinder.Outcome? {
     guard passage.isNumber(index), passage.isNumber(index + 2), isJoined(index + 1),
       !passage.isBlocked(index), !passage.isBlocked(index + 2),
+      !(passage.isSign(index + 3, Sign.slash) && passage.isAttached(index + 3)),
       let one = small(index), let two = small(index + 2)
     else { return nil }
     if isResult(index) {

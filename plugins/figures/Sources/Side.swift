@@ -54,7 +54,7 @@ struct SideParser {
       var numeral = NumeralParser(passage: passage).numeral(at: index, afterCurrency: true)
     else { return nil }
     var first = currency.first
-    if isMinus(first - 1), passage.isAttached(first) {
+    if isMinus(first - 1), passage.isAttached(first) || passage.isWord(first - 1) {
       numeral.isNegative = true
       first -= 1
     }

@@ -103,7 +103,8 @@ struct SingleFigure {
 
   private static let shareOpeners = WordSet(["by", "nearly", "almost", "about", "roughly"])
   private static let comparisons = WordSet([
-    "more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper", "as",
+    "more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper", "as", "full",
+    "off", "empty",
   ])
 
   // MARK: Cardinals
@@ -113,6 +114,12 @@ struct SingleFigure {
     guard let counted = counted(side), !isLabel(side) else { return .skip(through: side.last) }
     if numeral.isLoneOne, !isCountingOne(side) { return .skip(through: side.last) }
     if let quake = magnitude(side) { return .found(quake) }
+    if let quote = ExchangeQuote(passage: passage).quote(side.first, side.last) {
+      var finding = Finding(.money, side.first, quote.last, side.amount, FigureRules.price)
+      finding.unit = quote.unit
+      return .found(finding)
+    }
+    if let rate = incidence(side) { return .found(rate) }
     if numeral.mayBeYear, isYear(side, isCounted: counted.phrase != nil) {
       return .skip(through: side.last)
     }
@@ -122,6 +129,21 @@ struct SingleFigure {
     if side.hasTolerance { finding.approximation = .about }
     return .found(finding)
   }
+
+  /// "52 per 100,000 residents".
+  private func incidence(_ side: Side) -> Finding? {
+    guard passage.hash(side.last + 1) == Term.per,
+      let base = NumeralParser(passage: passage).numeral(at: side.last + 2),
+      let power = Self.bases.first(where: { Amount(1).scaled(by: $0).isEqual(to: base.amount) })
+    else { return nil }
+    var finding = Finding(.quantity, side.first, base.last, side.amount, FigureRules.rate)
+    finding.unit = "/10*\(power)"
+    finding.counted = NounPhrase(passage: passage).phrase(at: base.last + 1)
+    return finding
+  }
+
+  /// The powers of ten that things are told for: "per 1,000", "per million".
+  private static let bases = [2, 3, 4, 5, 6]
 
   private static let magnitude = WordHash.hash("magnitude")
 
@@ -156,8 +178,12 @@ struct SingleFigure {
     guard passage.isWord(word), !passage.isBlocked(word), !passage.has(word, .compounding),
       !side.numeral.isLoneOne
     else { return nil }
+    if Self.nouns.contains(passage.hash(word)) { return (word...word, true) }
     return passage.has(word, [.function, .verb]) ? nil : (word...word, true)
   }
+
+  /// Verbs that are nouns behind a number and a hyphen: "two-run shot", "five-set epic".
+  private static let nouns = WordSet(["run", "set", "vote", "play", "cut", "seat", "try", "hit"])
 
   /// Whether a length of time is meant, which dates take care of.
   func isDuration(_ last: Int) -> Bool {
