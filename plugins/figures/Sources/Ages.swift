@@ -31,6 +31,15 @@ struct AgeParser {
     return nil
   }
 
+  /// The unit of "5-" in "5- and 7-year-olds".
+  func suspended(behind last: Int) -> String? {
+    guard passage.isAnyHyphen(last + 1), passage.isAttached(last + 1),
+      !passage.isAttached(last + 2),
+      passage.hash(last + 2) == Term.and, passage.isNumber(last + 3)
+    else { return nil }
+    return suffix(behind: last + 3)?.unit
+  }
+
   /// "She was 82.": a bare number that is all there is to say of a person.
   func isPredicate(_ numeral: Numeral) -> Bool {
     let first = numeral.first
@@ -95,8 +104,18 @@ struct AgeParser {
     else { return false }
     let name = passage.tokens[first - 2]
     guard name.kind == .word, !passage.has(first - 2, [.month, .function]) else { return false }
-    return name.isCapitalized ? isClosed(first + 1) : isRole(first - 2) && isResumed(first + 1)
+    if name.isCapitalized || Self.people.contains(name.hash) { return isClosed(first + 1) }
+    return isRole(first - 2) && isResumed(first + 1)
   }
+
+  /// Behind these a number between commas is an age.
+  private static let people = WordSet([
+    "man", "woman", "boy", "girl", "teenager", "driver", "victim", "suspect", "officer", "soldier",
+    "student", "mother", "father", "son", "daughter", "brother", "sister", "husband", "wife",
+    "defender", "midfielder", "striker", "goalkeeper", "forward", "winger", "passenger",
+    "pensioner",
+    "grandmother", "grandfather", "actor", "actress", "singer", "cyclist", "pedestrian", "gunman",
+  ])
 
   private static let determiners = WordSet([
     "the", "a", "an", "his", "her", "their", "two", "three",

@@ -36,6 +36,12 @@ struct Approximators {
       let match = passage.lexicon.trailingApproximators.longestMatch(in: passage.tokens, at: next)
     else { return nil }
     if passage.isSign(next, Sign.plus), !passage.isAttached(next) { return nil }
+    // "£35m plus £5m" is a sum of two.
+    if passage.hash(next) == Self.plus, let after = passage.tokens[safe: match.last + 1],
+      after.kind != .sign || after.hasSpaceBefore
+    {
+      return nil
+    }
     // "18 and over-65s"
     if passage.isInnerHyphen(match.last + 1), passage.isNumber(match.last + 2) { return nil }
     // "5,000 or less than 6,000" names two numbers.

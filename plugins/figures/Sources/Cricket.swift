@@ -41,7 +41,8 @@ struct Cricket {
 
   private static let ten = WordHash.hash("ten")
 
-  private func isAmongTerms(_ index: Int) -> Bool {
+  /// Whether a term of the game stands near.
+  func isAmongTerms(_ index: Int) -> Bool {
     (index - Self.reach..<index + Self.reach).contains { Self.terms.contains(passage.hash($0)) }
   }
 }

@@ -58,7 +58,7 @@ struct Currencies: Sendable {
     self.signs = PhraseTable(signs)
     attachable = WordTable(
       signs.map(\.0).filter { $0.utf8.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 } }
-        .map { ($0, $0.utf8.count) }
+        .map { ($0, $0.utf8.count) } + [("US", 2), ("NZ", 2), ("HK", 2)]
     )
     self.names = PhraseTable(names)
     var local: [String: String] = [:]
@@ -85,7 +85,9 @@ struct Currencies: Sendable {
 
   /// The dollar of readers in `country`.
   func dollar(in country: String) -> String {
-    guard let own = local[country], Self.families[own] == "dollar" else { return "USD" }
+    guard let own = local[country], Self.families[own] == "dollar" || own == "EUR" else {
+      return "USD"
+    }
     return own
   }
 

@@ -106,7 +106,7 @@ struct Exclusions {
     {
       return block(index, through: last)
     }
-    if isListNumber(index) { block(index, through: index) }
+    if isListNumber(index) || isDoubtful(index) { block(index, through: index) }
     if isJoinedToWord(index) { block(index, through: index) }
     if isDesignation(index) { block(index, through: endOfDesignation(index)) }
     if let last = endOfTelephone(index) { block(index, through: last) }
@@ -168,6 +168,11 @@ struct Exclusions {
     var before = index - 1
     if passage.isSign(before, Sign.stop), before > 0 { before -= 1 }
     if text == Self.emergency[...] { return true }
+    if passage.isCapitalized(before), Self.years.contains(passage.hash(before)), text.count < 3,
+      !passage.tokens[before].traits.contains(.sentenceStart)
+    {
+      return true
+    }
     if text.count == 3, Self.dialling.contains(passage.hash(index - 1)),
       Self.services.contains(passage.hash(index))
     {
@@ -253,8 +258,37 @@ struct Exclusions {
     return MeasureParser(passage: passage).measure(behind: index) != nil
   }
 
+  /// "Year 11 pupils", "Euro 7 rules".
+  private static let years = WordSet(["year", "euro", "phase", "stage"])
+
   /// The number that America calls for help, and counts calls to.
   private static let emergency = Array("911".utf8)
+
+  private static let products = WordSet([
+    "ios", "ipados", "macos", "usb", "bluetooth", "android", "windows", "llama", "gpt", "gemini",
+    "python", "java", "http", "wifi", "playstation", "xbox", "galaxy", "pixel",
+  ])
+  private static let invented = WordSet([
+    "zillion", "gazillion", "bazillion", "jillion", "centillion", "squillion", "kajillion",
+  ])
+  private static let eras = WordSet(["bc", "bce", "ad", "ce"])
+  private static let underscore = WordHash.hash("_")
+
+  /// Versions ("iOS 17.4"), years ("2,000 BC"), and numbers whose value nobody can say: "--5",
+  /// "5 zillion", "1_000".
+  private func isDoubtful(_ index: Int) -> Bool {
+    if Self.products.contains(passage.hash(index - 1)) { return true }
+    if Self.invented.contains(passage.hash(index + 1)) { return true }
+    if Self.eras.contains(passage.hash(index + 1)),
+      passage.tokens[index + 1].traits.contains(.allCapitals)
+    {
+      return true
+    }
+    if passage.isSign(index + 1, Self.underscore), passage.isAttached(index + 1) { return true }
+    let isSigned = passage.isAnyHyphen(index - 1) && passage.isAttached(index)
+    return isSigned && passage.isAttached(index - 1)
+      && (passage.isAnyHyphen(index - 2) || passage.isSign(index - 2, Sign.plus))
+  }
 
   private static let dialling = WordSet(["call", "calling", "dial", "ring", "phone", "text"])
   /// Numbers of three digits that countries call for help and for the police.

@@ -66,6 +66,13 @@ struct FigureFinder {
 
   private func outcome(at index: Int) -> Outcome {
     if let decade = decade(at: index) { return .found(decade) }
+    // "Lows in the 60s" is no number.
+    if passage.isNumber(index), passage.isAttached(index + 1),
+      passage.bytes(index + 1) == [UInt8(ascii: "s")],
+      AgeParser(passage: passage).group(at: index) == nil
+    {
+      return .skip(through: index + 1)
+    }
     if let group = AgeParser(passage: passage).group(at: index) {
       var finding = Finding(.age, index - 2, group.last, group.age, FigureRules.ageGroup)
       finding.unit = "a"
@@ -88,7 +95,9 @@ struct FigureFinder {
     }
     if let place = Coordinates(passage: passage).finding(at: index) { return .found(place) }
     if let score = Cricket(passage: passage).finding(at: index) { return .found(score) }
-    if let ratio = Ratios(passage: passage).finding(at: index) { return .found(ratio) }
+    if let ratio = Ratios(passage: passage).finding(at: index) {
+      return .found(loosened(ratio))
+    }
     if let score = Scores(passage: passage).outcome(at: index) { return score }
     guard let side = SideParser(passage: passage).side(at: index) else {
       if let unit = BareUnits(passage: passage).finding(at: index) { return .found(loosened(unit)) }
@@ -129,6 +138,11 @@ struct FigureFinder {
   private func age(_ side: Side) -> Finding? {
     guard side.measure == nil, side.numeral.magnitude == 0 else { return nil }
     let ages = AgeParser(passage: passage)
+    if let unit = ages.suspended(behind: side.last) {
+      var finding = Finding(.age, side.first, side.last, side.amount, FigureRules.ageOld)
+      finding.unit = unit
+      return finding
+    }
     if let suffix = ages.suffix(behind: side.last) {
       var finding = Finding(.age, side.first, suffix.last, side.amount, FigureRules.ageOld)
       finding.unit = suffix.unit

@@ -162,7 +162,7 @@ struct MeasureParser {
     guard let unit = measure.unit, !unit.contains("/"), let below = denominator(next, isSlash)
     else { return nil }
     var rate = measure
-    rate.unit = "\(unit)/\(below.0)"
+    rate.unit = "\(unit)/\(UnitSymbols.divisor(below.0))"
     if !isRecurrence(at: below.1, behind: measure.last) { rate.last = below.1 }
     rate.rule = FigureRules.rate
     return rate

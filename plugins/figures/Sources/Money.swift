@@ -44,8 +44,8 @@ extension MeasureParser {
     if passage.hash(index) == Self.won {
       return passage.isCapitalized(index) && passage.isAttached(index + 1)
     }
-    // "COP30" is a conference.
-    if match.value.code == "COP", passage.bytes(match.last + 1).count < 3,
+    // "COP30" is a conference, "RON95" a petrol.
+    if Self.namesakes.contains(match.value.code), passage.bytes(match.last + 1).count < 3,
       passage.isAttached(match.last + 1), !passage.has(match.last + 2, [.scale, .shortScale])
     {
       return false
@@ -57,6 +57,7 @@ extension MeasureParser {
   /// "The R2 road", "the N1 highway".
   private static let roads = WordSet(["road", "highway", "freeway", "route", "toll", "motorway"])
 
+  private static let namesakes: Set = ["COP", "RON"]
   private static let won = WordHash.hash("won")
 
   /// Whether one letter is a currency sign: "R50m", "N1,200", but not "R2" or "N 50"; where it

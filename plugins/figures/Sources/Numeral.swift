@@ -58,7 +58,8 @@ struct NumeralParser {
   // MARK: Digits
 
   private func digits(at index: Int, afterCurrency: Bool) -> Numeral? {
-    guard !isGroup(index), let (amount, last) = plainDigits(at: index) else { return nil }
+    guard !isGroup(index), let (amount, last) = plainDigits(at: index, isSum: afterCurrency)
+    else { return nil }
     if let power = power(amount, index, last) { return power }
     if passage.isSign(index - 1, Sign.stop), passage.isAttached(index) {
       return pointed(index, amount)
@@ -103,12 +104,20 @@ struct NumeralParser {
   }
 
   /// Digits grouped as English does it, in one token or in several with spaces between.
-  private func plainDigits(at index: Int) -> (Amount, Int)? {
+  private func plainDigits(at index: Int, isSum: Bool) -> (Amount, Int)? {
     let text = passage.bytes(index)
     guard Grouping.isValid(text) else { return nil }
     var last = index
     var digits = Array(text)
     if text.count <= 3, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) {
+      // "1’200’000", as the Swiss write it.
+      while passage.isSign(last + 1, Sign.apostrophe), passage.isAttached(last + 1),
+        passage.isAttached(last + 2), passage.isNumber(last + 2), passage.bytes(last + 2).count == 3
+      {
+        digits += passage.bytes(last + 2)
+        last += 2
+      }
+      if last > index { return Amount(digits[...]).map { ($0, last) } }
       while let group = spacedGroup(at: last + 1) {
         digits += group
         last += 1
@@ -116,7 +125,7 @@ struct NumeralParser {
       // A single group behind an ordinary space may be another number, unless what follows
       // is counted or measured by the two together.
       if last == index + 1, passage.bytes[Int(passage.tokens[index].end)] == 0x20,
-        !isMeasured(last)
+        !isSum, !isMeasured(last)
       {
         return nil
       }
@@ -209,11 +218,16 @@ struct NumeralParser {
     }
     guard numeral.magnitude == 0 else { return nil }
     if traits.contains(.shortScale) { return (exponent, index) }
+    let isLakh = afterCurrency && isAttached && passage.country == "IN"
+    if isLakh, passage.bytes(index) == Self.lakh { return (5, index) }
     guard traits.contains(.letterScale), isAttached || afterCurrency,
       numeral.style == .digits
     else { return nil }
     return letterMagnitude(at: index, exponent, isAttached, afterCurrency)
   }
+
+  /// "Rs 85L" is told in lakhs.
+  private static let lakh = Array("L".utf8)[...]
 
   /// "5m" is a sum after a currency sign; else it is five million only of something.
   private func letterMagnitude(

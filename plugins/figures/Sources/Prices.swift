@@ -16,7 +16,9 @@ extension MeasureParser {
     // "€2.6 million a year earlier" is no price of a year.
     if passage.has(next, .duration), Self.distances.contains(passage.hash(next + 1)) { return nil }
     guard let (below, end) = goods(at: next, for: unit, isSlash: isSlash) else { return nil }
-    return ("\(unit)/\(below)", isRecurrence(at: end, behind: last) ? last : end)
+    return (
+      "\(unit)/\(UnitSymbols.divisor(below))", isRecurrence(at: end, behind: last) ? last : end
+    )
   }
 
   /// Whether a rate is told by a recurrence of days or longer, "a year": it makes the unit, but
@@ -51,7 +53,8 @@ extension MeasureParser {
     if isSlash || passage.hash(index - 1) == Term.per,
       let symbol = UnitSymbols(passage: passage).symbol(at: index), symbol.power == 1
     {
-      return (symbol.code, index)
+      let isTroy = symbol.code == "[oz_av]" && passage.isTroy(index)
+      return (isTroy ? "[oz_tr]" : symbol.code, index)
     }
     guard let noun = Self.goods[passage.hash(index)] else { return nil }
     return ("{\(noun)}", index)

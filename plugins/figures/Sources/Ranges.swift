@@ -77,6 +77,7 @@ struct RangeParser {
     _ connector: Connector
   ) -> FigureFinder.Outcome? {
     guard connector == .to, low.measure == nil, let measure = high.measure, !high.isPrefixed,
+      !low.numeral.isFraction || measure.kind != .money,
       let (amount, _) = aligned(low, high)
     else { return nil }
     var finding = Finding(
@@ -134,6 +135,8 @@ struct RangeParser {
   }
 
   private func isJoined(_ low: Side, _ high: Side, by connector: Connector) -> Bool {
+    // "Fell by a tenth to 288.4p".
+    if low.measure == nil, low.numeral.isFraction, high.measure?.kind == .money { return false }
     if let one = low.measure {
       guard let two = high.measure, one.kind == two.kind, one.unit == two.unit else {
         return low.isPrefixed && high.measure == nil && connector == .hyphen
@@ -196,8 +199,19 @@ struct RangeParser {
       low.bare.isLess(than: high.bare) == true
     {
       lower = lower.scaled(by: high.numeral.magnitude)
+    } else if isInThousands(low, high) {
+      lower = lower.scaled(by: 3)
     }
     return (lower, high.amount)
+  }
+
+  /// "200-300,000 people": the thousands of the second number belong to both.
+  private func isInThousands(_ low: Side, _ high: Side) -> Bool {
+    guard low.measure == nil, !low.isPrefixed, low.numeral.style == .digits,
+      passage.isInnerHyphen(low.last + 1), let first = low.amount.integer, first < 1000,
+      let second = high.numeral.amount.integer, second % 1000 == 0, first < second / 1000
+    else { return false }
+    return passage.bytes(high.first).contains(UInt8(ascii: ","))
   }
 
   /// "between" or "from" before the first side.

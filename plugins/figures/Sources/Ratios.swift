@@ -9,6 +9,7 @@ struct Ratios {
     "chance", "underdog", "odds",
   ])
   private static let ratios = WordSet(["ratio", "margin", "odds", "leverage"])
+  private static let one = Array("1".utf8)
   private static let outnumbered = WordSet(["outnumber", "outnumbered", "outnumbers"])
   private static let of = WordSet(["of", "by", "at"])
   private static let before = WordSet([
@@ -52,6 +53,12 @@ struct Ratios {
   }
 
   private func isMeant(_ first: Int, _ last: Int, _ sign: Connector) -> Bool {
+    // "100-to-1".
+    if passage.bytes(last) == Self.one[...], passage.isInnerHyphen(last - 1),
+      passage.hash(last - 2) == Term.to
+    {
+      return true
+    }
     let next = passage.hash(passage.isInnerHyphen(last + 1) ? last + 2 : last + 1)
     if Self.odds.contains(next) { return sign != .colon }
     if Self.ratios.contains(next) { return sign != .hyphen || next == WordHash.hash("ratio") }

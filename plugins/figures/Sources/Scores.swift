@@ -68,6 +68,7 @@ struct Scores {
   }
 
   private func isResult(_ index: Int) -> Bool {
+    if Cricket(passage: passage).isAmongTerms(index), isBare(index + 3) { return true }
     if isAttribute(index + 3) || isSet(index) || isOfMatch(index) || isRecord(index)
       || isEndOfHeadline(index)
     {

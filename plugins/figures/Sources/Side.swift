@@ -125,6 +125,8 @@ struct SideParser {
     guard passage.isAnyHyphen(index), passage.isAttached(index + 1) else { return false }
     if token.hasSpaceBefore { return true }
     guard let before = passage.tokens[safe: index - 1] else { return true }
+    // "2%-3%" is a range.
+    if Self.units.contains(before.hash) { return false }
     return before.kind == .sign && (!before.hasSpaceBefore || Self.opening.contains(before.hash))
   }
 
@@ -171,12 +173,13 @@ struct SideParser {
       ?? Measure(kind: .quantity, unit: "deg", last: side.last, rule: FigureRules.unit)
   }
 
+  private static let units = WordSet(["%", "％", "‰", "°", "¢", ")", "]", "\"", "”"])
   private static let opening = WordSet(["(", "[", "“", "‘", "\"", "'", "«"])
 
   // MARK: Feet
 
   private static let foot = WordSet(["foot", "feet", "ft", "'", "′"])
-  private static let inch = WordSet(["inch", "inches", "in"])
+  private static let inch = WordSet(["inch", "inches", "in", "ins"])
 
   /// "5-foot-9", "5 feet 9 inches", "6ft 2in", "5'9\"": a height in feet.
   private func feetAndInches(_ side: Side) -> Side? {

@@ -126,20 +126,35 @@ struct SingleFigure {
     var finding = Finding(.cardinal, side.first, side.last, side.amount, rule(numeral))
     finding.counted = counted.phrase ?? CountedBefore(passage: passage).phrase(before: side.first)
     finding.confidence = counted.phrase == nil ? 0.85 : 0.95
+    // "9.6 deaths per million"
+    if let things = counted.phrase, let base = base(behind: things.upperBound) {
+      finding.unit = base.unit
+      finding.rule = FigureRules.rate
+      finding.type = .quantity
+    }
     if side.hasTolerance { finding.approximation = .about }
     return .found(finding)
   }
 
   /// "52 per 100,000 residents".
   private func incidence(_ side: Side) -> Finding? {
-    guard passage.hash(side.last + 1) == Term.per,
-      let base = NumeralParser(passage: passage).numeral(at: side.last + 2),
-      let power = Self.bases.first(where: { Amount(1).scaled(by: $0).isEqual(to: base.amount) })
-    else { return nil }
+    guard let base = base(behind: side.last) else { return nil }
     var finding = Finding(.quantity, side.first, base.last, side.amount, FigureRules.rate)
-    finding.unit = "/10*\(power)"
+    finding.unit = base.unit
     finding.counted = NounPhrase(passage: passage).phrase(at: base.last + 1)
     return finding
+  }
+
+  /// "per 100,000", "per million" behind a token.
+  private func base(behind last: Int) -> (unit: String, last: Int)? {
+    guard passage.hash(last + 1) == Term.per else { return nil }
+    if passage.has(last + 2, .scale), Self.bases.contains(passage.words[last + 2].exponent) {
+      return ("/10*\(passage.words[last + 2].exponent)", last + 2)
+    }
+    guard let base = NumeralParser(passage: passage).numeral(at: last + 2),
+      let power = Self.bases.first(where: { Amount(1).scaled(by: $0).isEqual(to: base.amount) })
+    else { return nil }
+    return ("/10*\(power)", base.last)
   }
 
   /// The powers of ten that things are told for: "per 1,000", "per million".
@@ -178,9 +193,15 @@ struct SingleFigure {
     guard passage.isWord(word), !passage.isBlocked(word), !passage.has(word, .compounding),
       !side.numeral.isLoneOne
     else { return nil }
+    // "3,000-strong force".
+    if passage.hash(word) == Self.strong {
+      return (NounPhrase(passage: passage).phrase(at: word + 1), true)
+    }
     if Self.nouns.contains(passage.hash(word)) { return (word...word, true) }
     return passage.has(word, [.function, .verb]) ? nil : (word...word, true)
   }
+
+  private static let strong = WordHash.hash("strong")
 
   /// Verbs that are nouns behind a number and a hyphen: "two-run shot", "five-set epic".
   private static let nouns = WordSet(["run", "set", "vote", "play", "cut", "seat", "try", "hit"])

@@ -19,6 +19,9 @@ struct UnitSymbols {
     return (product.code, last, isRate ? FigureRules.rate : FigureRules.unit)
   }
 
+  /// A code as what divides: UCUM reads from the left, so a product needs brackets.
+  static func divisor(_ code: String) -> String { code.contains(".") ? "(\(code))" : code }
+
   // MARK: Factors
 
   /// A symbol with its power.
@@ -42,7 +45,9 @@ struct UnitSymbols {
     }
 
     /// "kg/m3", "/s".
-    var code: String { above.joined(separator: ".") + below.map { "/\($0)" }.joined() }
+    var code: String {
+      above.joined(separator: ".") + below.map { "/\(UnitSymbols.divisor($0))" }.joined()
+    }
   }
 
   private func factor(at index: Int) -> Factor? {
@@ -134,7 +139,10 @@ struct UnitSymbols {
   /// behind a space and no word ("1 m", not "in 5 A leagues").
   private func isMeant(_ index: Int, _ factor: Factor, behind number: Int) -> Bool {
     let letters = passage.bytes(index)
-    if letters == Array("in".utf8)[...] { return passage.isAttached(index) }
+    // "6in", but "one-in-a-million".
+    if letters == Array("in".utf8)[...] {
+      return passage.isAttached(index) && !passage.isInnerHyphen(index + 1)
+    }
     if letters == Array("AU".utf8)[...] { return isFine(number) }
     guard letters.count == 1, let letter = letters.first else { return true }
     switch letter {

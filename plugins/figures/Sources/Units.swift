@@ -86,7 +86,8 @@ struct Units: Sendable {
     if let unit = unit(code) { return unit.name }
     let parts = code.split(separator: "/", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return code.filter { $0 != "{" && $0 != "}" } }
-    let below = unit(parts[1])?.singular ?? durationSingulars[parts[1]] ?? name(of: parts[1])
+    let divisor = parts[1].hasPrefix("(") ? String(parts[1].dropFirst().dropLast()) : parts[1]
+    let below = unit(divisor)?.singular ?? durationSingulars[divisor] ?? name(of: divisor)
     return "\(name(of: parts[0])) per \(below)"
   }
 
