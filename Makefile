@@ -9,7 +9,7 @@ SHARE := $(DESTDIR)$(PREFIX)/share/glossator
 VENV := .venv
 CONVERSATIONS := $(CURDIR)/.build/conversations
 
-.PHONY: demo build test test-swift test-clients bench evaluate gold install picture lint format clean setup
+.PHONY: demo build test test-swift test-clients bench model evaluate gold install picture lint format clean setup
 
 # Installs what is missing, builds, and shows an annotated article.
 demo: build
@@ -45,6 +45,13 @@ $(VENV)/ready: Tests/Clients/requirements.txt
 bench: build
 	python3 Tests/Benchmarks/run.py --binary $(BUILD)/glossator
 	python3 Tests/Benchmarks/annotators.py --binary $(BUILD)/bench-annotators
+
+# Learns the model of names anew from marked texts, in half a minute: CORPORA is a folder with the
+# folders that plugins/entities/Train/corpora.tsv names.
+model: build
+	@test -d "$(CORPORA)" || { echo "usage: make model CORPORA=FOLDER: expected a folder," \
+	  "found \"$(CORPORA)\"" >&2; exit 2; }
+	$(BUILD)/train-entities plugins $(CORPORA) plugins/entities/data/names.model
 
 # Prints precision, recall and F1 on a folder of gold JSON lines; RANGES=ends where gold has the
 # two ends of a stretch of time.

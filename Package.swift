@@ -87,6 +87,14 @@ let package = Package(
       swiftSettings: common
     ),
 
+    // Learns the model of the entities plugin from texts with marked names.
+    .executableTarget(
+      name: "train-entities",
+      dependencies: ["EntitiesPlugin", "JSONCodec", "PluginKit"],
+      path: "plugins/entities/Train",
+      swiftSettings: common
+    ),
+
     // JSON and the protocols.
     .systemLibrary(
       name: "CJSONC",

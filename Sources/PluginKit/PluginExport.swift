@@ -13,6 +13,15 @@ public protocol Plugin: SendableMetatype {
     folder: String,
     configuration: String
   ) throws(PluginError) -> RegisteredAnnotator.Body
+
+  /// What the user should know although annotators can be made: data that is damaged and done
+  /// without. Asked whenever one is made, and told once; `nil` where all is well.
+  static func warning(folder: String) -> String?
+}
+
+extension Plugin {
+  /// Nothing.
+  public static func warning(folder: String) -> String? { nil }
 }
 
 /// Says why a plugin can not make an annotator.
@@ -27,6 +36,9 @@ public struct PluginError: Error, Hashable, CustomStringConvertible {
 /// The plugin of this library. PluginKit is linked into every plugin library anew, so each
 /// has a variable of its own.
 private let exported = Mutex<(any Plugin.Type)?>(nil)
+
+/// The warnings that have been told.
+private let told = Mutex<Set<String>>([])
 
 /// The table that the host gets. Allocated once and never freed, as the ABI asks; never
 /// written to after that, which is why sharing the pointer is safe.
@@ -68,16 +80,24 @@ private func createAnnotator(
 ) -> UnsafeMutablePointer<glossator_annotator>? {
   do {
     guard let plugin = exported.withLock({ $0 }) else { return nil }
+    let folder = try String(folder)
     let body = try plugin.annotator(
       named: String(name),
-      folder: String(folder),
+      folder: folder,
       configuration: String(configuration)
     )
+    if let warning = plugin.warning(folder: folder) { warn(host, warning) }
     return ExportedAnnotator.table(for: body)
   } catch {
     log(host, UInt32(GLOSSATOR_LOG_ERROR), "\(error)")
     return nil
   }
+}
+
+/// Logs a warning, once.
+private func warn(_ host: UnsafePointer<glossator_host>?, _ warning: String) {
+  let isNew = told.withLock { $0.insert(warning).inserted }
+  if isNew { log(host, UInt32(GLOSSATOR_LOG_WARNING), warning) }
 }
 
 private func log(_ host: UnsafePointer<glossator_host>?, _ level: UInt32, _ message: String) {

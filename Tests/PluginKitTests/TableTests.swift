@@ -1,4 +1,3 @@
-import Glibc
 import GlossatorTestSupport
 import PluginKit
 import Testing
@@ -73,31 +72,15 @@ import Testing
   }
 }
 
-/// A file that lasts as long as the value.
-private final class TemporaryFile: Sendable {
-  let path: String
-
-  init(_ bytes: [UInt8]) throws {
-    var template = Array("/tmp/glossator-table-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    try #require(descriptor >= 0)
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    try #require(bytes.isEmpty || write(descriptor, bytes, bytes.count) == bytes.count)
-    close(descriptor)
-  }
-
-  deinit { unlink(path) }
-}
-
 @Suite struct `A data table` {
   private func table(_ text: String, columns: [String] = ["name"]) throws -> DataTable {
-    let file = try TemporaryFile(Array(text.utf8))
+    let file = try #require(TemporaryFile(Array(text.utf8)))
     return try DataTable(file.path, columns: columns)
   }
 
   /// What is wrong with a table, with `FILE` for its path.
   private func complaint(_ bytes: [UInt8]) throws -> String {
-    let file = try TemporaryFile(bytes)
+    let file = try #require(TemporaryFile(bytes))
     let error = #expect(throws: PluginError.self) {
       try DataTable(file.path, columns: ["name", "code"])
     }

@@ -12,8 +12,11 @@ struct EntityWriter {
       let entity = resolution.entities[index]
       guard let kind = entity.kind.annotationKind, !entity.mentions.isEmpty else { continue }
       let name = canonicalName(of: entity)
+      let isTold = entity.mentions.contains {
+        table.mentions[$0].evidence.verdict?.kind == entity.kind
+      }
       for mention in entity.mentions {
-        report.add(annotation(of: mention, in: entity, kind, key: name))
+        report.add(annotation(of: mention, in: entity, kind, key: name, isTold: isTold))
       }
       report.add(EntityReport(kind, key: name, name: name, facts: facts.facts(of: index, name)))
     }
@@ -57,7 +60,8 @@ struct EntityWriter {
     of index: Int,
     in entity: Resolution.Entity,
     _ kind: AnnotationKind,
-    key: String
+    key: String,
+    isTold: Bool
   ) -> Annotation {
     let mention = table.mentions[index]
     let own = mention.evidence.verdict
@@ -65,7 +69,7 @@ struct EntityWriter {
     return Annotation(
       kind,
       mention.span,
-      rule: rule(for: index, entity.kind, isOwn: isOwn),
+      rule: rule(for: index, entity.kind, isOwn: isOwn, isTold: isTold),
       confidence: confidence(entity.points, isOwn: isOwn),
       entityKey: key
     )
@@ -77,7 +81,17 @@ struct EntityWriter {
     return isOwn ? base : base - 0.04
   }
 
-  private func rule(for index: Int, _ kind: NameKind, isOwn: Bool) -> String {
+  /// - Parameters:
+  ///   - isOwn: Whether the rules would have said the same of this mention alone.
+  ///   - isTold: Whether they would of any mention.
+  private func rule(for index: Int, _ kind: NameKind, isOwn: Bool, isTold: Bool) -> String {
+    if !isTold {
+      switch kind {
+      case .person: return "entities.person.learned"
+      case .organization: return "entities.organization.learned"
+      case .event, .place: return "entities.event.head"
+      }
+    }
     let mention = table.mentions[index]
     let notes = table.notes(of: index)
     switch kind {

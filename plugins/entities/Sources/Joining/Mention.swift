@@ -15,6 +15,8 @@ struct Mention {
   var shape = Evidence()
   /// What the words around it say.
   var context = Evidence()
+  /// What the model says.
+  var learned = Evidence()
   /// Index of its ``MentionNotes`` in the table, if it has any.
   var notes: Int?
   var isWeak = false
@@ -58,6 +60,7 @@ struct Mention {
     for kind in NameKind.allCases {
       if key == NameKey.shape(kind) { shape[kind] = points }
       if key == NameKey.context(kind) { context[kind] = points }
+      if key == NameKey.learned(kind) { learned[kind] = points }
     }
   }
 }

@@ -19,10 +19,12 @@ enum NameKind: Int, CaseIterable {
     Rule("entities.person.apposition", "An apposition or an age behind the name says who it is."),
     Rule("entities.person.name", "Given name, initials or particles make it a person's name."),
     Rule("entities.person.joined", "Another mention in the article says who is meant."),
+    Rule("entities.person.learned", "A model that learned from marked texts says so."),
     Rule("entities.organization.known", "The organization is in the plugin's list."),
     Rule("entities.organization.head", "A word such as Ministry, University or Inc. is its head."),
     Rule("entities.organization.context", "The words around the name call it an organization."),
     Rule("entities.organization.joined", "Another mention in the article says what is meant."),
+    Rule("entities.organization.learned", "A model that learned from marked texts says so."),
     Rule("entities.event.head", "A word such as War, Olympics or Summit is its head."),
   ]
 }

@@ -11,6 +11,8 @@ struct NameTable {
     var shape = Evidence()
     /// What the words around all its mentions say.
     var context = Evidence()
+    /// What the model says of all its mentions.
+    var learned = Evidence()
     /// The number of its mentions.
     var count = 0
     /// Whether any mention is more than weak.
@@ -22,6 +24,7 @@ struct NameTable {
     var evidence: Evidence {
       var sum = shape
       sum += context
+      sum += learned
       return sum
     }
   }
@@ -92,6 +95,7 @@ struct NameTable {
     }
     spellings[spelling].shape = .max(spellings[spelling].shape, mention.shape)
     spellings[spelling].context += mention.context
+    spellings[spelling].learned += mention.learned
     spellings[spelling].count += 1
     if mention.form == .acronym { spellings[spelling].isAcronym = true }
     if !mention.isWeak { spellings[spelling].isFirm = true }

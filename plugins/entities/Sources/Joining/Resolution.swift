@@ -26,17 +26,24 @@ struct Resolution {
   private mutating func decide(_ table: NameTable, _ joiner: NameJoiner) {
     var shapes = Array(repeating: Evidence(), count: table.spellings.count)
     var contexts = shapes
+    var learned = shapes
     var isFirm = Array(repeating: false, count: table.spellings.count)
     for spelling in table.spellings.indices where !joiner.isAmbiguous[spelling] {
       let root = joiner.groups.root(spelling)
       shapes[root] = .max(shapes[root], table.spellings[spelling].shape)
       contexts[root] += table.spellings[spelling].context
+      learned[root] += table.spellings[spelling].learned
       isFirm[root] = isFirm[root] || table.spellings[spelling].isFirm
     }
     for root in table.spellings.indices where joiner.groups.root(root) == root {
       var sum = shapes[root]
       sum += contexts[root]
+      let told = sum
+      sum += learned[root]
+      // The model knows that it is something else than a person, an organization or a place,
+      // but not what: a work, a product or an event.
       guard let verdict = sum.verdict, verdict.kind != .place,
+        verdict.kind != .event || told.event >= 2,
         isFirm[root] || verdict.points >= 3
       else { continue }
       entityOfRoot[root] = entities.count

@@ -20,6 +20,8 @@ struct Candidate {
   var shape = Evidence()
   /// What the words around it say.
   var context = Evidence()
+  /// What the model that learned from marked texts says, if there is one.
+  var learned = Evidence()
   /// The title or role before the name.
   var title: Words?
   /// The role in the apposition behind the name.

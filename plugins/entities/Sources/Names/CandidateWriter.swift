@@ -10,6 +10,7 @@ struct CandidateWriter {
     for kind in NameKind.allCases {
       add(NameKey.shape(kind), candidate.shape[kind], &list)
       add(NameKey.context(kind), candidate.context[kind], &list)
+      add(NameKey.learned(kind), candidate.learned[kind], &list)
     }
     add(NameKey.title, candidate.title, &list, text)
     add(NameKey.apposition, candidate.apposition, &list, text)
@@ -71,7 +72,8 @@ struct CandidateWriter {
 
 /// The attributes of a `name` annotation.
 ///
-/// The points for each kind have two keys, for the name's own words and for those around it.
+/// The points for each kind have three keys: for the name's own words, for those around it, and for
+/// what the model says.
 /// Keys are short, since every name carries them. A text that stands in the article has a second
 /// attribute with its span, under the key with ``spanSuffix``.
 enum NameKey {
@@ -90,6 +92,16 @@ enum NameKey {
     case .organization: "is-organization"
     case .event: "is-event"
     case .place: "is-place"
+    }
+  }
+
+  /// The key of the points that the model gives `kind`.
+  static func learned(_ kind: NameKind) -> String {
+    switch kind {
+    case .person: "learned-person"
+    case .organization: "learned-organization"
+    case .event: "learned-event"
+    case .place: "learned-place"
     }
   }
 

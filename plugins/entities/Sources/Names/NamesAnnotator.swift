@@ -6,6 +6,8 @@ public import PluginKit
 /// the whole article, decides what they name.
 public struct NamesAnnotator: UnitAnnotator {
   let lexicon: Lexicon
+  /// What was learned; without it the rules go on alone.
+  let model: TagModel?
 
   /// Reports the candidates of one unit, each with what the unit says of it.
   public func annotate(_ text: Span<UInt8>, in context: UnitContext, into report: inout Report) {
@@ -15,7 +17,12 @@ public struct NamesAnnotator: UnitAnnotator {
       dates: context.inputs.filter { $0.kind == .timeExpression }
     )
     let finder = CandidateFinder(text: unit, lexicon: lexicon)
-    for candidate in finder.candidates(isCancelled: context.isCancelled) {
+    var candidates = finder.candidates(isCancelled: context.isCancelled)
+    if let model {
+      let tagger = NameTagger(text: unit, model: model, clues: finder.clues)
+      candidates = tagger.names(candidates, text)
+    }
+    for candidate in candidates {
       let writer = CandidateWriter(tokens: unit.tokens)
       report.add(writer.annotation(for: candidate, text))
     }
@@ -26,6 +33,8 @@ public struct NamesAnnotator: UnitAnnotator {
 struct CandidateFinder {
   let text: UnitText
   let lexicon: Lexicon
+
+  var clues: ClueReader { ClueReader(text: text, roles: RoleReader(text: text)) }
 
   /// All candidates, in the order of the text.
   func candidates(isCancelled: () -> Bool) -> [Candidate] {

@@ -1,0 +1,59 @@
+import PluginKit
+
+/// Finds the stretches of a unit that the tagger looks at: capitalized words, what names hold
+/// between them, and small particles before them. All else is outside of names.
+struct TagSegments {
+  let text: UnitText
+
+  /// How many tokens without a capital a name may hold in a row: "Bank of the West".
+  private static let longestGap = 3
+
+  /// The segments, in order, none touching another.
+  func all() -> [Range<Int>] {
+    var segments: [Range<Int>] = []
+    var index = 0
+    let count = text.tokens.count
+    while index < count {
+      guard mayBegin(index) else {
+        index += 1
+        continue
+      }
+      let first = index
+      var last = index
+      var next = index + 1
+      while next < count, next - last <= Self.longestGap, mayContinue(next) {
+        if mayBegin(next) { last = next }
+        next += 1
+      }
+      // A name may end in a number or a stop: "Apollo 13", "Inc.".
+      if let token = text.tokens[safe: last + 1], token.kind == .number || token.hash == Mark.stop {
+        last += 1
+      }
+      segments.append(first..<last + 1)
+      index = last + 1
+    }
+    return segments
+  }
+
+  private func mayBegin(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.kind == .word else { return token.kind == .number && text.isCapital(index + 1) }
+    return token.isCapitalized || token.traits.contains(.innerCapital)
+      || text.wordClass(index).contains(.particle)
+        && (text.isCapital(index + 1) || text.isAttached(index + 1) && text.isCapital(index + 2))
+  }
+
+  private func mayContinue(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    if token.traits.contains(.sentenceStart), token.kind == .word { return false }
+    switch token.kind {
+    case .word:
+      return token.isCapitalized || token.traits.contains(.innerCapital)
+        || text.wordClass(index).has([.function, .particle]) || text.isAttached(index)
+    case .possessive, .number: return true
+    case .sign: return Self.signs.contains(token.hash)
+    }
+  }
+
+  private static let signs = WordSet(["&", "-", ".", "'", "’", "/", "\"", "“", "”", ",", "+", "!"])
+}
