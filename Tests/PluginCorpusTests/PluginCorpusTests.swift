@@ -22,7 +22,12 @@ struct Shipped: Sendable, CustomTestStringConvertible {
   static let all = [
     Shipped(folder: "dates", plugin: Dates.self, rules: Dates.rules, companions: []),
     Shipped(folder: "figures", plugin: Figures.self, rules: Figures.rules, companions: []),
-    Shipped(folder: "locations", plugin: Locations.self, rules: Locations.rules, companions: []),
+    Shipped(
+      folder: "locations",
+      plugin: Locations.self,
+      rules: Locations.rules,
+      companions: ["entities"]
+    ),
     Shipped(folder: "structure", plugin: Structure.self, rules: Structure.rules, companions: []),
     Shipped(
       folder: "entities",

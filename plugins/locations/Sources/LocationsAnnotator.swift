@@ -15,10 +15,40 @@ struct LocationsAnnotator: UnitAnnotator {
     var resolver = Resolver(evidence: evidence, mentions: filter.places(among: candidates))
     resolver.resolve()
     let unlisted = UnlistedPlaces(tokens: tokens, evidence: evidence)
-    for mention in unlisted.places(with: resolver.mentions) {
+    let places = unlisted.places(with: resolver.mentions)
+    for mention in places + likely(besides: places, context.inputs, tokens) {
       let span = tokens.span(mention.first, through: mention.last)
       report.add(listed(mention, span) ?? self.unlisted(mention, span, text))
     }
+  }
+
+  /// Below this chance a name that no table has is left alone.
+  private static let leastChance = 0.65
+
+  /// Names that no table has, but that whoever found them takes for places.
+  private func likely(
+    besides places: [Mention],
+    _ inputs: [Annotation],
+    _ tokens: TokenTable
+  ) -> [Mention] {
+    var isTaken = Array(repeating: false, count: tokens.count)
+    for place in places {
+      for token in place.first...place.last { isTaken[token] = true }
+    }
+    var mentions: [Mention] = []
+    for input in inputs where input.kind == .name {
+      guard case .attributes(let attributes) = input.value,
+        case .number(let chance)? = attributes.first(where: { $0.key == "place-chance" })?.value,
+        chance >= Self.leastChance
+      else { continue }
+      let first = tokens.index(atOrAfter: input.span.span.start)
+      let last = tokens.index(atOrAfter: input.span.span.end) - 1
+      guard first <= last, !isTaken[first...last].contains(true) else { continue }
+      mentions.append(
+        Mention(first: first, last: last, readings: [], rule: LocationRules.unlistedLikely)
+      )
+    }
+    return mentions
   }
 
   private func listed(_ mention: Mention, _ span: ByteSpan) -> Annotation? {

@@ -111,7 +111,13 @@ enum LocationRules {
     "Takes a name that no table has, with its region or country behind it: \"in Visbek, Germany\"."
   )
 
+  static let unlistedLikely = Rule(
+    "locations.unlisted.likely",
+    "Takes a name that no table has, and that another plugin is nearly sure is a place."
+  )
+
   static let all = [
-    prior, context, containment, repeated, head, unlistedHead, unlistedContained, demonym,
+    prior, context, containment, repeated, head, unlistedHead, unlistedContained, unlistedLikely,
+    demonym,
   ]
 }

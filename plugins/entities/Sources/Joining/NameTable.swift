@@ -77,6 +77,9 @@ struct NameTable {
     return 0
   }
 
+  /// From this confidence on the model does not make an organization of a place.
+  private static let surePlace = 0.6
+
   private mutating func spelling(of surface: String) -> Int {
     let name = FoldedName(surface)
     if let index = known[name.hash] { return index }
@@ -89,6 +92,12 @@ struct NameTable {
     var notes = MentionNotes()
     var mention = Mention(annotation, spelling: spelling, notes: &notes)
     if place > 0 { mention.shape.place = max(mention.shape.place, 4 * place) }
+    // Places act like organizations in the news; a gazetteer knows better which they are.
+    if place >= Self.surePlace {
+      mention.learned.organization = min(0, mention.learned.organization)
+      mention.learned.place = max(0, mention.learned.place)
+      if mention.evidence.person < 2 { mention.learned.person = min(0, mention.learned.person) }
+    }
     if !notes.isEmpty {
       mention.notes = allNotes.count
       allNotes.append(notes)

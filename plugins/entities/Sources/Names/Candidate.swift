@@ -22,6 +22,8 @@ struct Candidate {
   var context = Evidence()
   /// What the model that learned from marked texts says, if there is one.
   var learned = Evidence()
+  /// How likely the model takes it for a place, from 0 to 1.
+  var placeChance = 0.0
   /// The title or role before the name.
   var title: Words?
   /// The role in the apposition behind the name.

@@ -12,6 +12,9 @@ struct CandidateWriter {
       add(NameKey.context(kind), candidate.context[kind], &list)
       add(NameKey.learned(kind), candidate.learned[kind], &list)
     }
+    if candidate.placeChance >= 0.5 {
+      list.append(Attribute(NameKey.placeChance, .number(candidate.placeChance)))
+    }
     add(NameKey.title, candidate.title, &list, text)
     add(NameKey.apposition, candidate.apposition, &list, text)
     add(NameKey.origin, candidate.origin, &list, text)
@@ -83,6 +86,8 @@ enum NameKey {
   static let acronym = "acronym"
   static let age = "age"
   static let weak = "weak"
+  /// For whoever knows places; see `protocol/specs/annotation-kinds.md`.
+  static let placeChance = "place-chance"
   static let spanSuffix = "-span"
 
   /// The key of the points that a name's own words give `kind`.

@@ -102,6 +102,10 @@ struct RunScanner {
   private func takesCapital(_ last: Int, _ next: Int) -> Bool {
     let token = text.tokens[next]
     if token.traits.contains(.sentenceStart) || isCalendar(next, inside: true) { return false }
+    // "OSLO The bank": behind a dateline without its dash a sentence begins.
+    if Mark.articles.contains(token.hash), text.tokens[last].traits.contains(.allCapitals) {
+      return false
+    }
     guard text.isCapitalizedThroughout else { return true }
     return !isOrdinary(next) && !isOrdinary(last)
   }

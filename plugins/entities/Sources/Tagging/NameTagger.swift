@@ -67,8 +67,11 @@ struct NameTagger {
       let kept = overlapping.filter {
         isSure(candidates[$0]) || holds(candidates[$0], tokens, tag)
       }
-      if tag == .people || !kept.isEmpty {
-        for index in tag == .people ? overlapping : kept {
+      // What the model runs together, the rules have apart.
+      let isApart =
+        isPair(overlapping.map { candidates[$0] }) || tag == .organization && isOffice(tokens)
+      if tag == .people || isApart || !kept.isEmpty {
+        for index in tag == .people || isApart ? overlapping : kept {
           result.append(asked(candidates[index], segment, lattice, chances))
         }
         continue
@@ -86,6 +89,7 @@ struct NameTagger {
         name = own(tokens, overlapping.map { candidates[$0] })
       }
       name.learned = Self.points(span, lattice, chances)
+      name.placeChance = Double(lattice.chance(of: .location, span, chances))
       yield(&name)
       if tag == .other, let head = eventHead(behind: name.last) {
         name.last = head
@@ -129,6 +133,24 @@ struct NameTagger {
   /// a title.
   private func isSure(_ candidate: Candidate) -> Bool {
     candidate.form == .known || candidate.form == .titled
+  }
+
+  /// "U.N. Resident Coordinator for Pakistan": what somebody is.
+  private func isOffice(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { index in
+      text.wordClass(index).has([.role, .title]) && index > tokens.lowerBound
+        && index + 1 < tokens.upperBound && text.isSmallWord(index + 1)
+        && Mark.links.contains(text.tokens[index + 1].hash)
+        && !text.wordClass(index).has([.anyHead, .link])
+    }
+  }
+
+  /// "Kerala and Puducherry": two names in a row, of which neither has what makes an organization
+  /// of both, "Food and Drug Administration".
+  private func isPair(_ candidates: [Candidate]) -> Bool {
+    candidates.count == 2 && text.isToken(candidates[0].last + 1, Mark.and)
+      && candidates[1].first == candidates[0].last + 2
+      && candidates.allSatisfy { $0.shape.organization < 1 }
   }
 
   /// Whether a longer name of the rules holds the model's: an organization with its head, or

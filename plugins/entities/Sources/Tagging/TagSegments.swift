@@ -46,10 +46,17 @@ struct TagSegments {
   private func mayContinue(_ index: Int) -> Bool {
     let token = text.tokens[index]
     if token.traits.contains(.sentenceStart), token.kind == .word { return false }
+    if Mark.articles.contains(token.hash), token.isCapitalized,
+      text.tokens[index - 1].traits.contains(.allCapitals)
+    {
+      return false
+    }
     switch token.kind {
     case .word:
       return token.isCapitalized || token.traits.contains(.innerCapital)
-        || text.wordClass(index).has([.function, .particle]) || text.isAttached(index)
+        || text.wordClass(index).has([.function, .particle])
+        // "Ki-moon", but not "UK-based".
+        || text.isAttached(index) && !Mark.suffixes.contains(token.hash)
     case .possessive, .number: return true
     case .sign: return Self.signs.contains(token.hash)
     }
