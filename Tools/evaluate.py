@@ -16,7 +16,8 @@ same of DATE, TIME, DURATION and SET, "value" the same value (or one of "values"
 that denotes the same days, minutes or length; "F1*v" is relaxed F1 times value, as TempEval has it.
 Of figures, "value" is the F1 of pairs that overlap and have the same value, whatever their spans, and
 "unit" of those that also have the same unit or, where gold has none, the same last word counted.
-Of the others, "value" is the F1 of pairs with the same span and value.
+Of the others, "value" is the F1 of pairs with the same span and value. Below names stands how sure the
+program said it was of people and organizations, and how many of those had the right span and kind.
 """
 import argparse
 import json
@@ -211,6 +212,36 @@ def count(records, answers, kinds):
     return total
 
 
+def calibration(records, answers, kinds):
+    """For each tenth of confidence: how sure was said, how many there were, how many were right."""
+    tenths = {}
+    for record, answer in zip(records, answers):
+        wanted = {item[:3] for item in gold_of(record)[0]}
+        for found in answer.get("annotations", ()):
+            if found["kind"] in kinds:
+                tenth = tenths.setdefault(min(9, int(found["confidence"] * 10)), [0, 0, 0])
+                tenth[0] += found["confidence"]
+                tenth[1] += 1
+                tenth[2] += (found["start"], found["end"], found["kind"]) in wanted
+    return tenths
+
+
+def add_calibration(all_tenths, tenths):
+    for key, (said, number, right) in tenths.items():
+        sums = all_tenths.setdefault(key, [0, 0, 0])
+        all_tenths[key] = [sums[0] + said, sums[1] + number, sums[2] + right]
+
+
+def print_calibration(tenths):
+    if not tenths:
+        return
+    print(f"{'confidence':16}{'names':>8}{'said':>8}{'right':>8}")
+    for key in sorted(tenths):
+        said, number, right = tenths[key]
+        sums = f"{said / number:8.2f}{right / number:8.2f}"
+        print(f"{key / 10:.1f} to {(key + 1) / 10:.1f}      {number:8}{sums}")
+
+
 def scores(right, total):
     """Precision, recall and F1, in percent."""
     precision = 100 * right / total["found"] if total["found"] else 0
@@ -258,17 +289,21 @@ def main():
     if not files:
         sys.exit(f"evaluate.py: no .jsonl file in {options.gold[0]}")
     arguments = ["--ranges", options.ranges] if options.ranges else []
-    dates, figures, others = [], [], []
+    dates, figures, others, tenths = [], [], [], {}
     for path in files:
         lines = path.read_text(encoding="utf-8").split("\n")
         records = [json.loads(line) for line in lines if line.strip()]
         kinds = family_of(records)
-        total = count(records, annotate(options.binary, records, arguments), kinds)
+        answers = annotate(options.binary, records, arguments)
+        total = count(records, answers, kinds)
+        if "person" in kinds:
+            add_calibration(tenths, calibration(records, answers, {"person", "organization"}))
         table = dates if "date" in kinds else figures if "figure" in kinds else others
         table.append(row(path, total, kinds))
     print_table(dates, DATE_HEADS)
     print_table(figures, FIGURE_HEADS)
     print_table(others, OTHER_HEADS)
+    print_calibration(tenths)
 
 
 if __name__ == "__main__":

@@ -130,6 +130,27 @@ def test_what_a_record_says_of_itself_is_passed_on(evaluate: ModuleType) -> None
     assert json.loads(evaluate.line_of(0, other)) == {"id": 0, "text": "t"}
 
 
+def test_confidence_is_compared_with_what_was_right(
+    evaluate: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entities = [{"start": 0, "end": 4, "type": "person"}]
+    marks = [
+        {"kind": "person", "start": 0, "end": 4, "confidence": 0.9},
+        {"kind": "person", "start": 5, "end": 9, "confidence": 0.96},
+        {"kind": "location", "start": 0, "end": 4, "confidence": 0.9},
+    ]
+    tenths: dict[int, list[float]] = {}
+    for _ in range(2):
+        evaluate.add_calibration(
+            tenths,
+            evaluate.calibration([{"entities": entities}], [{"annotations": marks}], {"person"}),
+        )
+    evaluate.print_calibration(tenths)
+    assert capsys.readouterr().out.split("\n")[1].split() == [
+        "0.9", "to", "1.0", "4", "0.93", "0.50",
+    ]  # fmt: skip
+
+
 def test_dates_and_others_are_printed_in_tables_of_their_own(binary: Path, tmp_path: Path) -> None:
     text = "It ran from March 3 to April 12, 2025."
     spans = [gold(12, 19, value="2025-03-03"), gold(23, 37, value="2025-04-12")]

@@ -12,13 +12,19 @@ final class Trainer {
   struct Settings {
     /// The exponent of two of the number of feature buckets.
     var bits = 19
-    var epochs = 6
+    var epochs = 10
     var rate: Float = 0.03
     /// What pulls weights to zero.
     var decay: Float = 2e-4
     /// Of 256 features, how many are left out of a step.
     var left: UInt64 = 200
     var seed: UInt64 = 42
+    /// A mark that is less likely to a model of other texts is not believed.
+    var leastChance: Float = 0.02
+    /// Into how many parts silver texts are cut, of which each is doubted by a model of the others.
+    var folds = 4
+    /// How often a doubting model goes over its texts.
+    var doubtingEpochs = 4
   }
 
   /// A segment of a text with the labels that may be right, a bit a label for each token.
@@ -53,7 +59,15 @@ final class Trainer {
   }
 
   /// Adds texts of which every name counts `weight`, and that leave the sorts `unmarked`.
-  func add(_ texts: [MarkedText], weight: Float, unmarked: [Int]) {
+  ///
+  /// What `doubter`, which learned from other texts, takes for all but impossible is left open: it
+  /// may be a slip of whoever marked it.
+  func add(
+    _ texts: [MarkedText],
+    weight: Float,
+    unmarked: [Int],
+    doubtedBy doubter: Trainer? = nil
+  ) {
     let outside = unmarked.reduce(UInt16(1)) { bits, tag in
       bits | 1 << UInt16(TagTraining.begin(tag)) | 1 << UInt16(TagTraining.inside(tag))
     }
@@ -71,6 +85,7 @@ final class Trainer {
             isFirst = false
           }
         }
+        if let doubter { allowed = doubter.doubted(segment, allowed) }
         samples.append(
           Sample(
             start: features.count,
@@ -81,6 +96,22 @@ final class Trainer {
         )
         features += segment.features
       }
+    }
+  }
+
+  /// `allowed` with all labels for the tokens whose labels are all but impossible.
+  private func doubted(_ segment: TagTraining.Segment, _ allowed: [UInt16]) -> [UInt16] {
+    let lattice = TagLattice(
+      scores(segment.features, segment.starts),
+      TagLattice.TagTransitions(transitions)
+    )
+    let chances = lattice.chances()
+    return allowed.indices.map { token in
+      let row = lattice.labels(of: token, chances)
+      let chance = row.indices.reduce(Float(0)) { sum, label in
+        allowed[token] & 1 << UInt16(label) == 0 ? sum : sum + row[label]
+      }
+      return chance < settings.leastChance ? UInt16(1) << UInt16(n) - 1 : allowed[token]
     }
   }
 

@@ -55,7 +55,13 @@ struct NameTagger {
     let spans = TagLabel.spans(lattice.best())
     var result: [Candidate] = []
     var taken = Array(repeating: false, count: candidates.count)
-    for (tag, span) in spans {
+    for (tag, whole) in spans {
+      // "The Ministry …": an article that opens a sentence is none of the name.
+      let first = whole.lowerBound + segment.lowerBound
+      let opens =
+        Mark.articles.contains(text.tokens[first].hash)
+        && text.tokens[first].traits.contains(.sentenceStart)
+      let span = opens && whole.count > 1 ? whole.lowerBound + 1..<whole.upperBound : whole
       let tokens = span.lowerBound + segment.lowerBound..<span.upperBound + segment.lowerBound
       // What the rules hold together is not cut again.
       if let last = result.last, last.last >= tokens.lowerBound { continue }
@@ -222,6 +228,7 @@ struct NameTagger {
   /// What a doubling of the odds is worth in points, found on the development texts: more than one,
   /// since the words around other mentions of the name are counted as well.
   private static let weight = 1.5
-  /// Even odds are just enough to be reported.
-  private static let bonus = 2.0
+  /// With these, two to three against a kind are just enough for it to be reported: the chances of
+  /// the others are smaller.
+  private static let bonus = 3.0
 }
