@@ -136,8 +136,8 @@ let package = Package(
     .executableTarget(
       name: "bench-annotators",
       dependencies: [
-        "AnnotationEngine", "AnnotationModel", "DatesPlugin", "FiguresPlugin", "LocationsPlugin",
-        "PluginKit", "TextModel",
+        "AnnotationEngine", "AnnotationModel", "DatesPlugin", "EntitiesPlugin", "FiguresPlugin",
+        "LocationsPlugin", "PluginKit", "TextModel",
       ],
       path: "Tests/Benchmarks/Annotators",
       swiftSettings: common

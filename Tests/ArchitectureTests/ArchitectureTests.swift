@@ -40,8 +40,8 @@ private func allowedImports(_ module: String) -> Set<String>? {
   if module.hasSuffix("Plugin") { return ["PluginKit"] }
   if module == "bench-annotators" {
     return [
-      "AnnotationEngine", "AnnotationModel", "DatesPlugin", "FiguresPlugin", "LocationsPlugin",
-      "PluginKit", "TextModel",
+      "AnnotationEngine", "AnnotationModel", "DatesPlugin", "EntitiesPlugin", "FiguresPlugin",
+      "LocationsPlugin", "PluginKit", "TextModel",
     ]
   }
   if module == "compile-locations" { return ["LocationsPlugin", "PluginKit"] }

@@ -43,12 +43,16 @@ import Testing
       let total = all.reduce(0) { $0 + $1.weight }
       let lattice = TagLattice(scores, TagLattice.TagTransitions(sums))
       let chances = lattice.chances()
-      #expect(lattice.best() == all.max { $0.weight < $1.weight }?.labels)
+      // Two labellings may be equally good, and then either is right.
+      let best = lattice.best()
+      let heaviest = all.map(\.weight).max() ?? 0
+      let found = try #require(all.first { $0.labels == best })
+      #expect(found.weight > heaviest * (1 - 1e-5))
       for token in 0..<count {
-        let found = lattice.labels(of: token, chances)
+        let row = lattice.labels(of: token, chances)
         for label in 0..<n {
           let weight = all.filter { $0.labels[token] == label }.reduce(0) { $0 + $1.weight }
-          #expect(abs(Double(found[label]) - weight / total) < 1e-4)
+          #expect(abs(Double(row[label]) - weight / total) < 1e-4)
         }
       }
       let first = random.number(0...count - 1)

@@ -1,6 +1,7 @@
 import AnnotationEngine
 import AnnotationModel
 import DatesPlugin
+import EntitiesPlugin
 import FiguresPlugin
 import Glibc
 import LocationsPlugin
@@ -29,6 +30,8 @@ enum BenchAnnotators {
     Bench(folder: "dates", annotator: "dates", plugin: Dates.self, input: "expressions"),
     Bench(folder: "figures", annotator: "figures", plugin: Figures.self),
     Bench(folder: "locations", annotator: "locations", plugin: Locations.self),
+    Bench(folder: "entities", annotator: "names", plugin: Entities.self),
+    Bench(folder: "entities", annotator: "entities", plugin: Entities.self, input: "names"),
   ]
   /// Every annotator reads the texts this often; the fastest round counts, since a shared
   /// machine can only make a round slower.

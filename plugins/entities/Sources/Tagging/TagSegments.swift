@@ -8,6 +8,10 @@ struct TagSegments {
   /// How many tokens without a capital a name may hold in a row: "Bank of the West".
   private static let longestGap = 3
 
+  /// A row of capitalized words that is longer is a list, or no prose; it is cut, so that time grows
+  /// with the text alone.
+  private static let longest = 64
+
   /// The segments, in order, none touching another.
   func all() -> [Range<Int>] {
     var segments: [Range<Int>] = []
@@ -21,7 +25,9 @@ struct TagSegments {
       let first = index
       var last = index
       var next = index + 1
-      while next < count, next - last <= Self.longestGap, mayContinue(next) {
+      while next < count, next - last <= Self.longestGap, next - first < Self.longest,
+        mayContinue(next)
+      {
         if mayBegin(next) { last = next }
         next += 1
       }
