@@ -92,6 +92,7 @@ let package = Package(
       name: "train-entities",
       dependencies: ["EntitiesPlugin", "JSONCodec", "PluginKit"],
       path: "plugins/entities/Train",
+      exclude: ["corpora.tsv"],
       swiftSettings: common
     ),
 

@@ -89,10 +89,10 @@ struct AgeParser {
     if passage.hash(index - 1) == Term.of, Self.age.contains(passage.hash(index - 2)) {
       return passage.isBlocked(index - 2) ? nil : index - 2
     }
-    guard Self.age.contains(passage.hash(index - 1)), !passage.isBlocked(index - 1) else {
-      return nil
-    }
-    return index - 1
+    // "aged just 34"
+    let word = Self.only.contains(passage.hash(index - 1)) ? index - 2 : index - 1
+    guard Self.age.contains(passage.hash(word)), !passage.isBlocked(word) else { return nil }
+    return word
   }
 
   /// Whether a bare number is the age of the person named before it: "Khan, 67, said".
@@ -163,6 +163,7 @@ struct AgeParser {
       && NounPhrase(passage: passage).isPlural(side.first - 2) && isResumed(next + 1)
   }
 
+  private static let only = WordSet(["just", "only"])
   private static let older = WordSet(["older", "younger"])
 
   /// Whether "and older" or "or younger" stands behind.

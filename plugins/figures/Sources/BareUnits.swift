@@ -24,6 +24,8 @@ struct BareUnits {
     else { return nil }
     if isFull { return full(index, measure) }
     if measure.kind == .money { return money(index, measure) }
+    // "More than a percentage point".
+    if measure.kind == .percentagePoint { return loosenedPoint(index, measure) }
     guard measure.kind == .quantity, let code = measure.unit,
       let unit = passage.lexicon.units.unit(code), Self.dimensions.contains(unit.dimension),
       isMeant(index, measure.last, isEveryday: Self.everyday.contains(code))
@@ -57,6 +59,11 @@ struct BareUnits {
     )
     finding.unit = measure.unit
     return finding
+  }
+
+  private func loosenedPoint(_ index: Int, _ measure: Measure) -> Finding? {
+    guard Approximators(passage: passage).before(index) != nil else { return nil }
+    return full(index, measure)
   }
 
   private static let cheapening = WordSet(["on", "cheaper", "dearer", "more", "off"])

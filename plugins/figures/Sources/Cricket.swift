@@ -27,8 +27,7 @@ struct Cricket {
   private func isScore(_ index: Int, _ one: Int, _ two: Int) -> Bool {
     guard !NounPhrase(passage: passage).isCounted(at: index + 3) else { return false }
     let isTotal = passage.isNumber(index) && two <= 10 && one > two && one < 1000
-    let isBowling =
-      !passage.isNumber(index) && one <= 10 && passage.isNumber(index + 2) && two < 300
+    let isBowling = one <= 10 && passage.isNumber(index + 2) && (10..<300).contains(two)
     return isTotal || isBowling
   }
 

@@ -39,9 +39,7 @@ struct Exclusions {
     let span = input.span.span
     var index = passage.tokens.index(atOrAfter: span.start)
     // A number word that opens a sentence has its capital from there: "Five Afghan soldiers".
-    if input.kind == .name, passage.has(index, .numeral),
-      passage.tokens[safe: index]?.traits.contains(.sentenceStart) ?? false
-    {
+    if input.kind == .name, passage.has(index, [.numeral, .starting]), opensSentence(index) {
       index += 1
     }
     let isNameOnly = input.kind == .name
@@ -49,12 +47,22 @@ struct Exclusions {
       // To entities, "GBP 3.01" and "50 MW" hold names for their capitals.
       if isNameOnly, let last = endOfMeasure(at: index) {
         index = last + 1
+      } else if isNameOnly, passage.isNumber(index), let last = endOfMeasure(at: index + 1) {
+        index = last + 1
       } else {
         passage.blocked[index] = true
         index += 1
       }
     }
   }
+
+  /// Whether a capital at `index` may come from its place alone, behind a dateline as well.
+  private func opensSentence(_ index: Int) -> Bool {
+    passage.tokens[safe: index]?.traits.contains(.sentenceStart) ?? false
+      || Self.dashes.contains(passage.hash(index - 1))
+  }
+
+  private static let dashes = WordSet(["—", "–", "--"])
 
   /// The last token of a currency or unit at `index` that stands beside a number.
   private func endOfMeasure(at index: Int) -> Int? {

@@ -10,7 +10,7 @@ struct Multiples {
   private static let compared = WordSet([
     "the", "more", "higher", "larger", "bigger", "greater", "faster", "less", "that", "its",
     "their", "what", "longer", "likelier", "richer", "stronger", "worse", "better",
-    "forward", "ebitda", "book", "trailing", "expected", "estimated",
+    "forward", "ebitda", "sales", "book", "trailing", "expected", "estimated",
     "those", "this", "earnings", "revenue", "normal", "average", "annual", "cheaper", "smaller",
     "lower", "heavier", "his", "her", "wider", "taller",
   ])

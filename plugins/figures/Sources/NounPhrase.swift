@@ -93,6 +93,10 @@ struct NounPhrase {
       // "one officer dead": the outcome is not part of the phrase.
       if index > first, passage.has(index, .collective), passage.has(index, .verb) { break }
       if isPlural(index), !isDescribing(index) { return end(ofPlural: index) }
+      // "three Chinese-made drones": one word, whatever its parts.
+      if passage.isInnerHyphen(index + 1), passage.isWord(index + 2), !isPlural(index + 2) {
+        index += 2
+      }
       index += 1
     }
     // "303 electoral votes": behind an adjective a verb in s is a noun.

@@ -50,7 +50,9 @@ extension MeasureParser {
       let code = units.code(match.value, in: currency == "USD" ? "US" : passage.country)
       return (code == "[oz_av]" && passage.isTroy(match.last) ? "[oz_tr]" : code, match.last)
     }
-    if isSlash || passage.hash(index - 1) == Term.per,
+    // "₹80 a kg"; one letter behind "a" is a word.
+    let isArticle = isArticle(index - 1) && passage.bytes(index).count > 1
+    if isSlash || isArticle || passage.hash(index - 1) == Term.per,
       let symbol = UnitSymbols(passage: passage).symbol(at: index), symbol.power == 1
     {
       let isTroy = symbol.code == "[oz_av]" && passage.isTroy(index)

@@ -69,6 +69,7 @@ struct Scores {
 
   private func isResult(_ index: Int) -> Bool {
     if Cricket(passage: passage).isAmongTerms(index), isBare(index + 3) { return true }
+    if isBetweenTeams(index) { return true }
     if isAttribute(index + 3) || isSet(index) || isOfMatch(index) || isRecord(index)
       || isEndOfHeadline(index)
     {
@@ -103,6 +104,19 @@ struct Scores {
       && passage.isInnerHyphen(first + 1)
       && small(first) != nil && small(first + 2) != nil
   }
+
+  /// "Arsenal 3-0 Chelsea": two small numbers between two names.
+  private func isBetweenTeams(_ index: Int) -> Bool {
+    guard passage.isInnerHyphen(index + 1), passage.isCapitalized(index - 1),
+      passage.isCapitalized(index + 3), passage.tokens[index].hasSpaceBefore,
+      !passage.has(index - 1, [.function, .verb, .label, .month]),
+      !passage.has(index + 3, [.function, .verb, .month]),
+      let one = small(index), let two = small(index + 2)
+    else { return false }
+    return max(one, two) <= Self.mostGoals
+  }
+
+  private static let mostGoals = 20
 
   /// "Senate passes budget, 51-48".
   private func isEndOfHeadline(_ index: Int) -> Bool {

@@ -342,6 +342,8 @@ extension Grammar {
       return isAfternoon
     }
     guard text.isJoined(cursor), text[cursor - 1].kind == .number else { return nil }
+    // In an article "412p" is a price.
+    if isAfternoon, style == .prose, !text.isKind(.colon, cursor - 2) { return nil }
     cursor += 1
     if style == .agenda, text.isJoined(cursor), text.isKind(.stop, cursor) { cursor += 1 }
     return isAfternoon

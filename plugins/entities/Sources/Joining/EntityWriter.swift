@@ -81,9 +81,9 @@ struct EntityWriter {
   private func confidence(_ points: Double, isOwn: Bool) -> Double {
     switch points {
     case 6...: 0.9
-    case 4..<6: isOwn ? 0.6 : 0.73
-    case 3..<4: isOwn ? 0.5 : 0.63
-    default: isOwn ? 0.45 : 0.55
+    case 4..<6: isOwn ? 0.55 : 0.7
+    case 3..<4: isOwn ? 0.45 : 0.6
+    default: isOwn ? 0.4 : 0.5
     }
   }
 

@@ -53,6 +53,7 @@ struct CandidateFinder {
         continue
       }
       var names = splitter.names(in: run)
+      names.removeAll { text.isParty($0.first) }
       for place in names.indices { clues.read(&names[place]) }
       if isShared, let first = names.indices.first { names[first].context.person += 5 }
       isShared = sharesTitle(run, names.last)

@@ -79,6 +79,12 @@ struct UnitText {
     return token.end - token.start == 1
   }
 
+  /// Whether "R-Ohio" or "D-Calif." begins at `index`: the party and the state of the person before.
+  func isParty(_ index: Int) -> Bool {
+    isInitial(index) && Mark.parties.contains(tokens[index].hash) && isToken(index + 1, Mark.hyphen)
+      && isAttached(index + 1)
+  }
+
   /// Whether token `index` is an abbreviation in capitals, such as "IS" or "U.N.".
   func isAcronym(_ index: Int) -> Bool {
     guard let token = tokens[safe: index], !isCapitalizedThroughout else { return false }
@@ -120,6 +126,7 @@ enum Mark {
   static let aged = WordHash.hash("aged")
   static let dashes = WordSet(["–", "—"])
   static let quotes = WordSet(["\"", "“", "”", "‘", "’", "'"])
+  static let parties = WordSet(["r", "d", "i"])
   static let articles = WordSet(["a", "an", "the"])
   static let possessors = WordSet(["his", "her", "its", "their", "our", "my"])
   static let links = WordSet(["of", "for", "on", "to", "without", "against"])

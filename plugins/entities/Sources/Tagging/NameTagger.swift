@@ -65,6 +65,7 @@ struct NameTagger {
       let tokens = span.lowerBound + segment.lowerBound..<span.upperBound + segment.lowerBound
       // What the rules hold together is not cut again.
       if let last = result.last, last.last >= tokens.lowerBound { continue }
+      if text.isParty(tokens.lowerBound) { continue }
       let overlapping = candidates.indices.filter {
         candidates[$0].first < tokens.upperBound && candidates[$0].last >= tokens.lowerBound
           && !taken[$0]

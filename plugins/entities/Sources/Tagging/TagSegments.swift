@@ -32,7 +32,7 @@ struct TagSegments {
         next += 1
       }
       // A name may end in a number or a stop: "Apollo 13", "Inc.".
-      if let token = text.tokens[safe: last + 1], token.kind == .number || token.hash == Mark.stop {
+      if let token = text.tokens[safe: last + 1], token.hash == Mark.stop || isOwnNumber(last + 1) {
         last += 1
       }
       segments.append(first..<last + 1)
@@ -41,9 +41,20 @@ struct TagSegments {
     return segments
   }
 
+  /// Whether a number may belong to the name before it: not that of a score, "Newcastle 3-0".
+  private func isOwnNumber(_ index: Int) -> Bool {
+    guard text.tokens[index].kind == .number else { return false }
+    return
+      !(text.tokens[safe: index + 1]?.kind == .sign && text.isAttached(index + 1)
+      && !text.isToken(index + 1, Mark.stop) && !text.isToken(index + 1, Mark.comma))
+  }
+
   private func mayBegin(_ index: Int) -> Bool {
     let token = text.tokens[index]
-    guard token.kind == .word else { return token.kind == .number && text.isCapital(index + 1) }
+    guard token.kind == .word else {
+      // "1988 United States election", but not "41.9C".
+      return token.kind == .number && text.isCapital(index + 1) && !text.isAttached(index + 1)
+    }
     return token.isCapitalized || token.traits.contains(.innerCapital)
       || text.wordClass(index).contains(.particle)
         && (text.isCapital(index + 1) || text.isAttached(index + 1) && text.isCapital(index + 2))
@@ -63,7 +74,8 @@ struct TagSegments {
         || text.wordClass(index).has([.function, .particle])
         // "Ki-moon", but not "UK-based".
         || text.isAttached(index) && !Mark.suffixes.contains(token.hash)
-    case .possessive, .number: return true
+    case .possessive: return true
+    case .number: return isOwnNumber(index)
     case .sign: return Self.signs.contains(token.hash)
     }
   }
