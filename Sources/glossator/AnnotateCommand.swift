@@ -38,7 +38,12 @@ struct AnnotateCommand: ParsableCommand {
   @Option(help: "json, color or svg. Default: color on a terminal, json otherwise.")
   var format: Format?
 
-  @Option(help: ArgumentHelp("Language and region, such as en-GB.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp(
+      "Language and region, such as en-GB: whose 10/8, dollars, tons and pounds.",
+      valueName: "tag"
+    )
+  )
   var locale = "en-US"
 
   @Option(help: ArgumentHelp("past (news) or future (agendas).", valueName: "side"))
