@@ -33,6 +33,22 @@ public final class DataFile: Sendable {
 
   deinit { if base != 0 { munmap(UnsafeMutableRawPointer(bitPattern: base), count) } }
 
+  /// Writes `bytes` to a file beside `path`, and renames that, so that a reader never sees half of
+  /// it and a failure leaves the old one.
+  public static func write(_ bytes: [UInt8], to path: String) throws(PluginError) {
+    let temporary = "\(path).\(getpid())"
+    guard let file = fopen(temporary, "wb") else {
+      throw PluginError("\(temporary): \(String(cString: strerror(errno)))")
+    }
+    let written = fwrite(bytes, 1, bytes.count, file)
+    let closed = fclose(file)
+    guard written == bytes.count, closed == 0, rename(temporary, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(temporary)
+      throw PluginError("\(path): \(reason)")
+    }
+  }
+
   /// Lends the bytes for the length of a call.
   public func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

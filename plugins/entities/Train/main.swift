@@ -11,20 +11,6 @@ func fail(_ message: String) -> Never {
   exit(1)
 }
 
-func save(_ bytes: [UInt8], to path: String) throws(PluginError) {
-  let temporary = "\(path).\(getpid())"
-  guard let file = fopen(temporary, "wb") else {
-    throw PluginError("\(temporary): \(String(cString: strerror(errno)))")
-  }
-  let written = fwrite(bytes, 1, bytes.count, file)
-  let closed = fclose(file)
-  guard written == bytes.count, closed == 0, rename(temporary, path) == 0 else {
-    let reason = String(cString: strerror(errno))
-    unlink(temporary)
-    throw PluginError("\(path): \(reason)")
-  }
-}
-
 func percent(_ value: Double) -> String {
   let tenths = Int((value * 10).rounded())
   return "\(tenths / 10).\(tenths % 10)"
@@ -104,7 +90,7 @@ func train(plugins: String, corpora: String, output: String) throws(PluginError)
   let model = trainer.weights.withUnsafeBufferPointer {
     TagModelWriter.bytes(weights: $0, transitions: trainer.transitions, names: names.sorts)
   }
-  try save(model, to: output)
+  try DataFile.write(model, to: output)
   print("\(output): \(model.count) bytes")
 }
 
