@@ -78,13 +78,6 @@ struct Amount: Hashable, Sendable {
     return places
   }
 
-  /// How many digits `text`, from which the number was read, has behind its point: "3.90" has
-  /// two. What follows, as in the price "$3.94-1/2", is a part of the last.
-  func decimalsWritten(_ text: ArraySlice<UInt8>) -> Int {
-    guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
-    return text.endIndex - point - 1
-  }
-
   /// The number moved by a power of ten.
   func scaled(by power: Int) -> Amount {
     var copy = self

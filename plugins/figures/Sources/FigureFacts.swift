@@ -108,8 +108,11 @@ struct Conversion {
     guard value.isFinite, abs(value) < 1e15 else { return nil }
     let result = (value + offset) * factor / otherFactor - otherOffset
     let isTemperature = offset != 0 || otherOffset != 0
-    let places = isTemperature ? 0 : Self.places(result, significant: Self.significant(number))
-    return Self.rounded(result, places)
+    let rounded =
+      isTemperature
+      ? Int(exactly: result.rounded()).map(DecimalNumber.init)
+      : DecimalNumber(rounding: result, significant: Self.significant(number))
+    return rounded?.grouped
   }
 
   private static func significant(_ number: DecimalNumber) -> Int {
@@ -117,26 +120,5 @@ struct Conversion {
     while digits.first == UInt8(ascii: "0") { digits.removeFirst() }
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
     return min(6, max(2, digits.count))
-  }
-
-  private static func places(_ value: Double, significant: Int) -> Int {
-    var size = abs(value)
-    var whole = 0
-    while size >= 1, whole < 20 {
-      size /= 10
-      whole += 1
-    }
-    return significant - whole
-  }
-
-  /// `value` rounded to `places` behind the point, or before it where negative.
-  private static func rounded(_ value: Double, _ places: Int) -> String? {
-    var power = 1
-    for _ in 0..<min(18, abs(places)) { power *= 10 }
-    let scaled = places < 0 ? value / Double(power) : value * Double(power)
-    guard let digits = Int(exactly: scaled.rounded()),
-      let number = DecimalNumber(digits: Array(String(digits).utf8), exponent: -places)
-    else { return nil }
-    return number.grouped
   }
 }

@@ -19,6 +19,13 @@ enum Grouping {
     if inner.allSatisfy({ $0.count == 3 }) { return (1...3).contains(first.count) }
     return inner.allSatisfy { $0.count == 2 } && (1...2).contains(first.count)
   }
+
+  /// How many digits a number has behind its point as it is written: "3.90" has two. A fraction
+  /// behind it, as in the price "$3.94-1/2", is a part of the last.
+  static func decimals(of text: ArraySlice<UInt8>) -> Int {
+    guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
+    return text.endIndex - point - 1
+  }
 }
 
 /// The fractions that have a sign of their own.

@@ -68,7 +68,7 @@ struct NumeralParser {
     numeral.mayBeYear = last == index && Self.isYearLike(passage.bytes(index))
     if let fraction = fraction(behind: last),
       let sum = amount.plus(
-        fraction.amount.scaled(by: -amount.decimalsWritten(passage.bytes(last)))
+        fraction.amount.scaled(by: -Grouping.decimals(of: passage.bytes(last)))
       )
     {
       numeral = Numeral(index, fraction.last, sum, .digits)

@@ -23,27 +23,39 @@ struct NameTagger {
     var rest = names[...]
     for segment in segments {
       // Names of the rules that lie outside of segments stay as they are.
-      while let first = rest.first, first.first < segment.lowerBound {
-        result.append(rest.removeFirst())
-        _ = first
-      }
-      var within: [Candidate] = []
-      while let first = rest.first, first.first < segment.upperBound {
-        within.append(rest.removeFirst())
-        _ = first
-      }
-      result += tagged(segment, within, features, bytes)
+      let before = rest.prefix { $0.first < segment.lowerBound }
+      rest = rest.dropFirst(before.count)
+      let within = rest.prefix { $0.first < segment.upperBound }
+      rest = rest.dropFirst(within.count)
+      result += before
+      result += tagged(reading(segment, features, bytes), Array(within))
     }
     result += rest
     return result.sorted { $0.first < $1.first }
   }
 
-  private func tagged(
+  /// What the model says of one segment.
+  private struct Reading {
+    let segment: Range<Int>
+    let lattice: TagLattice
+    let chances: TagLattice.Chances
+
+    func holds(_ tokens: Range<Int>) -> Bool {
+      segment.lowerBound <= tokens.lowerBound && tokens.upperBound <= segment.upperBound
+    }
+
+    /// How likely tokens of the segment, by their places in the unit, are one name of a sort.
+    func chance(of tag: NameTag, _ tokens: Range<Int>) -> Double {
+      let span = tokens.lowerBound - segment.lowerBound..<tokens.upperBound - segment.lowerBound
+      return Double(lattice.chance(of: tag, span, chances))
+    }
+  }
+
+  private func reading(
     _ segment: Range<Int>,
-    _ candidates: [Candidate],
     _ features: TagFeatures,
     _ bytes: Span<UInt8>
-  ) -> [Candidate] {
+  ) -> Reading {
     var list: [UInt32] = []
     var starts = [0]
     for token in segment {
@@ -51,18 +63,15 @@ struct NameTagger {
       starts.append(list.count)
     }
     let lattice = TagLattice(model.scores(list, starts), model.transitions)
-    let chances = lattice.chances()
-    let spans = TagLabel.spans(lattice.best())
+    return Reading(segment: segment, lattice: lattice, chances: lattice.chances())
+  }
+
+  /// The names of one segment: those of the model, and those of the rules that it leaves alone.
+  private func tagged(_ reading: Reading, _ candidates: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
     var taken = Array(repeating: false, count: candidates.count)
-    for (tag, whole) in spans {
-      // "The Ministry …": an article that opens a sentence is none of the name.
-      let first = whole.lowerBound + segment.lowerBound
-      let opens =
-        Mark.articles.contains(text.tokens[first].hash)
-        && text.tokens[first].traits.contains(.sentenceStart)
-      let span = opens && whole.count > 1 ? whole.lowerBound + 1..<whole.upperBound : whole
-      let tokens = span.lowerBound + segment.lowerBound..<span.upperBound + segment.lowerBound
+    for (tag, span) in TagLabel.spans(reading.lattice.best()) {
+      let tokens = self.tokens(of: span, in: reading.segment)
       // What the rules hold together is not cut again.
       if let last = result.last, last.last >= tokens.lowerBound { continue }
       if text.isParty(tokens.lowerBound) { continue }
@@ -71,43 +80,62 @@ struct NameTagger {
           && !taken[$0]
       }
       for index in overlapping { taken[index] = true }
-      let kept = overlapping.filter {
-        isSure(candidates[$0]) || holds(candidates[$0], tokens, tag)
-      }
-      // What the model runs together, the rules have apart.
-      let isApart =
-        isPair(overlapping.map { candidates[$0] }) || tag == .organization && isOffice(tokens)
-      if tag == .people || isApart || !kept.isEmpty {
-        for index in tag == .people || isApart ? overlapping : kept {
-          result.append(asked(candidates[index], segment, lattice, chances))
-        }
-        continue
-      }
-      var name: Candidate
-      if let same = overlapping.first(where: {
-        candidates[$0].first..<candidates[$0].last + 1 == tokens
-      }) {
-        name = candidates[same]
-        if name.shape.place >= 3 {
-          result.append(asked(name, segment, lattice, chances))
-          continue
-        }
+      let others = overlapping.map { candidates[$0] }
+      if let kept = kept(others, tokens, tag) {
+        result += kept.map { asked($0, reading) }
       } else {
-        name = own(tokens, overlapping.map { candidates[$0] })
+        result.append(found(tokens, tag, others, reading))
       }
-      name.learned = Self.points(span, lattice, chances)
-      name.placeChance = Double(lattice.chance(of: .location, span, chances))
-      yield(&name)
-      if tag == .other, let head = eventHead(behind: name.last) {
-        name.last = head
-        name.shape.event += 4
-      }
-      result.append(name)
     }
     for (index, candidate) in candidates.enumerated() where !taken[index] {
-      result.append(asked(candidate, segment, lattice, chances))
+      result.append(asked(candidate, reading))
     }
     return result
+  }
+
+  /// The tokens of the unit that a name of the model covers.
+  private func tokens(of span: Range<Int>, in segment: Range<Int>) -> Range<Int> {
+    let first = span.lowerBound + segment.lowerBound
+    // "The Ministry …": an article that opens a sentence is none of the name.
+    let isOpening =
+      span.count > 1 && Mark.articles.contains(text.tokens[first].hash)
+      && text.tokens[first].traits.contains(.sentenceStart)
+    return (isOpening ? first + 1 : first)..<span.upperBound + segment.lowerBound
+  }
+
+  /// Those of the rules' names that are kept as they are, where the model has another that
+  /// overlaps them; `nil` where the model's name takes their place.
+  private func kept(_ names: [Candidate], _ tokens: Range<Int>, _ tag: NameTag) -> [Candidate]? {
+    // What the model runs together, the rules have apart.
+    if tag == .people || isPair(names) || tag == .organization && isOffice(tokens) { return names }
+    let sure = names.filter { isSure($0) || holds($0, tokens, tag) }
+    if !sure.isEmpty { return sure }
+    return names.first { Self.covers($0, tokens) && $0.shape.place >= 3 }.map { [$0] }
+  }
+
+  private static func covers(_ name: Candidate, _ tokens: Range<Int>) -> Bool {
+    name.first..<name.last + 1 == tokens
+  }
+
+  /// A name of the model, with what the rules know of it.
+  private func found(
+    _ tokens: Range<Int>,
+    _ tag: NameTag,
+    _ others: [Candidate],
+    _ reading: Reading
+  ) -> Candidate {
+    var name = others.first { Self.covers($0, tokens) } ?? own(tokens, others)
+    name.learned = Self.points { tag in
+      let odds = Self.odds(reading.chance(of: tag, tokens))
+      return max(-6, min(6, odds)) * Self.weight + Self.bonus
+    }
+    name.placeChance = reading.chance(of: .location, tokens)
+    yield(&name)
+    if tag == .other, let head = eventHead(behind: name.last) {
+      name.last = head
+      name.shape.event += 4
+    }
+    return name
   }
 
   /// The word behind a name that makes an event of it: "1988 United States presidential election".
@@ -171,22 +199,19 @@ struct NameTagger {
         && text.isToken(tokens.upperBound, Mark.hyphen)
   }
 
-  /// A name as the rules cut it, with what the model thinks of it.
-  private func asked(
-    _ candidate: Candidate,
-    _ segment: Range<Int>,
-    _ lattice: TagLattice,
-    _ chances: TagLattice.Chances
-  ) -> Candidate {
+  /// A name as the rules cut it, with what the model thinks of it. Of a name that it did not find
+  /// itself the model knows less.
+  private func asked(_ candidate: Candidate, _ reading: Reading) -> Candidate {
     var candidate = candidate
-    let span = candidate.first - segment.lowerBound..<candidate.last + 1 - segment.lowerBound
-    if span.upperBound <= segment.count {
-      candidate.learned = Self.points(span, lattice, chances, isAsked: true)
-      yield(&candidate)
-      // "West Bank" is in a list of places, whatever its last word.
-      if candidate.shape.place >= 3 {
-        candidate.learned.organization = min(0, candidate.learned.organization)
-      }
+    let tokens = candidate.first..<candidate.last + 1
+    guard reading.holds(tokens) else { return candidate }
+    candidate.learned = Self.points { tag in
+      max(-1, min(4, Self.odds(reading.chance(of: tag, tokens)))) * Self.weight
+    }
+    yield(&candidate)
+    // "West Bank" is in a list of places, whatever its last word.
+    if candidate.shape.place >= 3 {
+      candidate.learned.organization = min(0, candidate.learned.organization)
     }
     return candidate
   }
@@ -204,26 +229,19 @@ struct NameTagger {
     return name
   }
 
-  /// The odds of each kind, as points.
-  private static func points(
-    _ span: Range<Int>,
-    _ lattice: TagLattice,
-    _ chances: TagLattice.Chances,
-    isAsked: Bool = false
-  ) -> Evidence {
-    func points(_ tag: NameTag) -> Double {
-      let chance = Double(lattice.chance(of: tag, span, chances))
-      let odds = log2(max(chance, 1e-4) / max(1 - chance, 1e-4))
-      // Of a name that it did not find itself the model knows less.
-      return isAsked
-        ? max(-1, min(4, odds)) * weight : max(-6, min(6, odds)) * weight + bonus
-    }
-    return Evidence(
+  /// The points of each kind, by the sort of name that the model knows it as.
+  private static func points(_ points: (NameTag) -> Double) -> Evidence {
+    Evidence(
       person: points(.person),
       organization: points(.organization),
       place: points(.location),
       event: points(.other)
     )
+  }
+
+  /// How often the odds double, from even odds.
+  private static func odds(_ chance: Double) -> Double {
+    log2(max(chance, 1e-4) / max(1 - chance, 1e-4))
   }
 
   /// What a doubling of the odds is worth in points, found on the development texts: more than one,

@@ -8,7 +8,6 @@ struct TagFeatures {
   let text: UnitText
   private let shapes: [UInt8]
   private let entries: [UInt8]
-
   /// For each token, what the rules make of it.
   private let rules: [UInt32]
 
@@ -53,9 +52,6 @@ struct TagFeatures {
       }
     return form << 8 | UInt32(best.rawValue) << 4 | points
   }
-
-  /// The most features a token has.
-  static let most = 72
 
   /// Appends the buckets of token `index` of `segment` to `list`.
   func read(
