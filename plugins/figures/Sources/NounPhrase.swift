@@ -13,7 +13,9 @@ struct NounPhrase {
   private static let longest = 7
   private static let longestSingular = 2
 
-  private static let pronouns = WordSet(["them", "us", "whom", "which", "it", "you"])
+  private static let pronouns = WordSet([
+    "them", "us", "whom", "which", "what", "it", "you",
+  ])
 
   /// Words that begin a time, or stand alone: nothing is counted behind them.
   private static let openers = WordSet(["last", "next", "this", "that", "each", "every"])

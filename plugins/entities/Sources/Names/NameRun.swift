@@ -132,9 +132,10 @@ struct RunScanner {
     return nil
   }
 
-  /// "Karl Lang & Harvey Dean": a full name on the left of the sign.
+  /// "Karl Lang & Harvey Dean": a full name on the left of the sign; but "Levi Strauss & Co.".
   private func isTwoPeople(_ first: Int, _ last: Int) -> Bool {
     first < last && text.wordClass(first).contains(.given)
+      && !text.wordClass(last + 2).contains(.legal)
   }
 
   /// A stop behind an initial, a title or a legal form.
