@@ -5,7 +5,7 @@ struct AgeParser {
   let passage: Passage
 
   private static let old = WordSet(["old", "olds"])
-  private static let age = WordSet(["age", "aged", "ages"])
+  static let age = WordSet(["age", "aged", "ages"])
   private static let yearOfAge = WordSet(["yo", "y.o.", "y/o"])
   private static let possessives = WordSet(["his", "her", "their", "my", "our", "your"])
   private static let parts = WordSet(["early", "mid", "late"])
@@ -40,45 +40,6 @@ struct AgeParser {
     return suffix(behind: last + 3)?.unit
   }
 
-  /// "She was 82.": a bare number that is all there is to say of a person.
-  func isPredicate(_ numeral: Numeral) -> Bool {
-    let first = numeral.first
-    guard numeral.style == .digits, first == numeral.last, first >= 2,
-      let years = numeral.amount.integer, (1...115).contains(years),
-      Self.copulas.contains(passage.hash(first - 1)),
-      Self.persons.contains(passage.hash(first - 2)), let token = passage.tokens[safe: first + 1]
-    else { return false }
-    return token.kind == .sign && !token.hasSpaceBefore && token.hash != Sign.percent
-      && !passage.isNumber(first + 2)
-  }
-
-  /// "retired at 39", "left school at 14", "died at 88"
-  func isAtAge(_ numeral: Numeral) -> Bool {
-    let first = numeral.first
-    guard numeral.style == .digits, first == numeral.last, first >= 2,
-      let years = numeral.amount.integer, (5...115).contains(years), numeral.amount.decimals == 0,
-      passage.hash(first - 1) == Self.at, isEnd(first + 1)
-    else { return false }
-    return (max(0, first - 4)..<first - 1).contains { Self.stages.contains(passage.hash($0)) }
-  }
-
-  private func isEnd(_ index: Int) -> Bool {
-    guard let token = passage.tokens[safe: index] else { return true }
-    return token.kind == .sign && !token.hasSpaceBefore || passage.has(index, .function)
-      || token.traits.contains(.lineBreakBefore)
-  }
-
-  private static let at = WordHash.hash("at")
-  private static let stages = WordSet([
-    "retired", "died", "dies", "dead", "married", "school", "debut", "orphaned", "widowed",
-    "enlisted", "home",
-  ])
-
-  private static let copulas = WordSet(["was", "is", "turned", "turns"])
-  private static let persons = WordSet([
-    "he", "she", "who", "age", "oldest", "youngest", "eldest",
-  ])
-
   /// The token "aged", "age" or "age of" before `index`, also with "over" between.
   func prefix(before index: Int) -> Int? {
     plainPrefix(before: index)
@@ -95,74 +56,6 @@ struct AgeParser {
     return word
   }
 
-  /// Whether a bare number is the age of the person named before it: "Khan, 67, said".
-  func isApposition(_ numeral: Numeral) -> Bool {
-    let first = numeral.first
-    guard numeral.style == .digits, first == numeral.last, first >= 2,
-      let years = numeral.amount.integer, (1...115).contains(years), numeral.amount.decimals == 0,
-      passage.isSign(first - 1, Sign.comma), passage.isAttached(first - 1)
-    else { return false }
-    let name = passage.tokens[first - 2]
-    guard name.kind == .word, !passage.has(first - 2, [.month, .function]) else { return false }
-    if name.isCapitalized || Self.people.contains(name.hash) { return isClosed(first + 1) }
-    return isRole(first - 2) && isResumed(first + 1)
-  }
-
-  /// Behind these a number between commas is an age.
-  private static let people = WordSet([
-    "man", "woman", "boy", "girl", "teenager", "driver", "victim", "suspect", "officer", "soldier",
-    "student", "mother", "father", "son", "daughter", "brother", "sister", "husband", "wife",
-    "defender", "midfielder", "striker", "goalkeeper", "forward", "winger", "passenger",
-    "pensioner",
-    "grandmother", "grandfather", "actor", "actress", "singer", "cyclist", "pedestrian", "gunman",
-  ])
-
-  private static let determiners = WordSet([
-    "the", "a", "an", "his", "her", "their", "two", "three",
-  ])
-
-  /// "The shooter, 64, had": a noun with a determiner, which may be a person.
-  private func isRole(_ noun: Int) -> Bool {
-    guard passage.traits(noun).isDisjoint(with: [.verb, .duration, .label, .numeral]) else {
-      return false
-    }
-    return (1...4).contains { Self.determiners.contains(passage.hash(noun - $0)) }
-      && (noun - 4..<noun).allSatisfy { !passage.isNumber($0) }
-  }
-
-  /// Whether the sentence goes on behind a comma as it does behind an age, with a verb.
-  private func isResumed(_ comma: Int) -> Bool {
-    guard passage.isSign(comma, Sign.comma), passage.isWord(comma + 1) else { return false }
-    return passage.has(comma + 1, .verb) || Self.resuming.contains(passage.hash(comma + 1))
-  }
-
-  private static let resuming = WordSet([
-    "who", "was", "is", "has", "had", "were", "have", "now", "of", "from",
-  ])
-
-  /// The number behind "and" in "two teenagers, 16 and 17," and "aged six and five".
-  func isSecond(_ side: Side) -> Bool {
-    guard passage.hash(side.first - 1) == Term.and, let years = side.amount.integer,
-      (1...115).contains(years), side.first >= 4
-    else { return false }
-    if Self.age.contains(passage.hash(side.first - 3)) { return true }
-    return passage.isNumber(side.first - 2) && passage.isNumber(side.first)
-      && passage.isSign(side.first - 3, Sign.comma) && passage.isSign(side.last + 1, Sign.comma)
-      && NounPhrase(passage: passage).isPlural(side.first - 4)
-      && isResumed(side.last + 1)
-  }
-
-  /// The number before "and" in "two teenagers, 16 and 17,".
-  func isFirstOfTwo(_ side: Side) -> Bool {
-    let next = side.last + 2
-    guard passage.hash(side.last + 1) == Term.and, passage.isNumber(side.first),
-      passage.isNumber(next),
-      let years = side.amount.integer, (1...115).contains(years), side.first >= 2
-    else { return false }
-    return passage.isSign(side.first - 1, Sign.comma) && passage.isSign(next + 1, Sign.comma)
-      && NounPhrase(passage: passage).isPlural(side.first - 2) && isResumed(next + 1)
-  }
-
   private static let only = WordSet(["just", "only"])
   private static let older = WordSet(["older", "younger"])
 
@@ -170,22 +63,6 @@ struct AgeParser {
   func isOpen(behind last: Int) -> Bool {
     Self.older.contains(passage.hash(last + 2))
       && (passage.hash(last + 1) == Term.and || passage.hash(last + 1) == Term.or)
-  }
-
-  private static let closers = WordSet([",", ";", ")", "—", "–"])
-  private static let relatives = WordSet(["who", "of", "from", "and", "was", "is", "has"])
-
-  private func isClosed(_ index: Int) -> Bool {
-    guard let token = passage.tokens[safe: index] else { return true }
-    if Self.relatives.contains(token.hash) { return true }
-    if Self.closers.contains(token.hash) {
-      // A further number makes a list: "Ohio, 12, 14".
-      return !passage.isNumber(index + 1)
-    }
-    guard token.hash == Sign.stop, passage.isAttached(index) else { return false }
-    // The next sentence may open with a quotation mark.
-    let next = passage.tokens[safe: index + 1]?.kind == .sign ? index + 2 : index + 1
-    return passage.tokens[safe: next]?.traits.contains(.sentenceStart) ?? true
   }
 
   private static let groups: WordTable<Figure.Approximation> = WordTable([

@@ -22,6 +22,7 @@ struct Currencies: Sendable {
   let names: PhraseTable<Entry>
   private let local: [String: String]
   private let attachable: WordTable<Int>
+  private let millions: WordTable<String>
 
   /// Codes that are also written in small letters.
   private static let smallCodes: Set<String> = ["USD", "EUR", "GBP", "RMB", "BTC"]
@@ -61,6 +62,7 @@ struct Currencies: Sendable {
         .map { ($0, $0.utf8.count) } + [("US", 2), ("NZ", 2), ("HK", 2)]
     )
     self.names = PhraseTable(names)
+    millions = WordTable(Self.millionCodes.map { ("m" + $0.lowercased(), $0) })
     var local: [String: String] = [:]
     for row in try DataTable("\(folder)/locales.tsv", columns: ["country", "currency"]).rows {
       local[row["country"]] = row["currency"]
@@ -79,6 +81,13 @@ struct Currencies: Sendable {
 
   /// Whether digits may stand directly behind letters with this hash: "RM20", "Rs20".
   func isAttachable(letters: UInt64, length: Int) -> Bool { attachable[letters] == length }
+
+  /// The code behind the M of "MUSD" and "MSEK", as the Nordic countries write their millions.
+  func million(letters: UInt64) -> String? { millions[letters] }
+
+  private static let millionCodes = [
+    "USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "ISK", "PLN", "CAD", "AUD",
+  ]
 
   /// The currency of a country; `nil` for one that is not in the table.
   func own(_ country: String) -> String? { local[country] }

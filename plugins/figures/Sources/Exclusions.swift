@@ -77,6 +77,7 @@ struct Exclusions {
       return isScaled ? next : next - 1
     }
     guard isAmount(index - 1) else { return nil }
+    if currencies.million(letters: passage.hash(index)) != nil { return index }
     if let name = currencies.names.longestMatch(in: passage.tokens, at: index) { return name.last }
     let units = passage.lexicon.units
     if let name = units.names.longestMatch(in: passage.tokens, at: index) { return name.last }
@@ -114,7 +115,9 @@ struct Exclusions {
     {
       return block(index, through: last)
     }
-    if isListNumber(index) || isDoubtful(index) { block(index, through: index) }
+    if isListNumber(index) || isDoubtful(index) || isGoalsAndBehinds(index) {
+      block(index, through: index)
+    }
     if isJoinedToWord(index) { block(index, through: index) }
     if isDesignation(index) { block(index, through: endOfDesignation(index)) }
     if let last = endOfTelephone(index) { block(index, through: last) }
@@ -174,7 +177,11 @@ struct Exclusions {
     let text = passage.bytes(index)
     guard text.count <= 4, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return false }
     var before = index - 1
-    if passage.isSign(before, Sign.stop), before > 0 { before -= 1 }
+    if passage.isSign(before, Sign.stop), before > 0,
+      !passage.tokens[index].traits.contains(.sentenceStart)
+    {
+      before -= 1
+    }
     if text == Self.emergency[...] { return true }
     if passage.isCapitalized(before), Self.years.contains(passage.hash(before)), text.count < 3,
       !passage.tokens[before].traits.contains(.sentenceStart)
@@ -187,11 +194,7 @@ struct Exclusions {
       return true
     }
     guard passage.isWord(before) else { return false }
-    if before < index - 1, passage.has(before, .label),
-      !passage.tokens[index].traits.contains(.sentenceStart)
-    {
-      return true
-    }
+    if before < index - 1, passage.has(before, .label) { return true }
     if Self.sorts.contains(passage.hash(before)), text.count < 3,
       !passage.isAttached(index + 1) || passage.tokens[safe: index + 1]?.kind == .sign
     {
@@ -296,6 +299,20 @@ struct Exclusions {
     let isSigned = passage.isAnyHyphen(index - 1) && passage.isAttached(index)
     return isSigned && passage.isAttached(index - 1)
       && (passage.isAnyHyphen(index - 2) || passage.isSign(index - 2, Sign.plus))
+  }
+
+  /// "12.8 (80)": twelve goals and eight behinds, as Australian rules football counts them; the
+  /// sum proves it.
+  private func isGoalsAndBehinds(_ index: Int) -> Bool {
+    guard passage.isNumber(index + 2), passage.isSign(index + 3, Sign.closing),
+      passage.isAttached(index + 2), passage.bytes(index + 1) == [UInt8(ascii: "(")],
+      let points = Amount(passage.bytes(index + 2))?.integer
+    else { return false }
+    let parts = passage.bytes(index).split(separator: UInt8(ascii: "."))
+    guard parts.count == 2, let goals = Amount(parts[0])?.integer,
+      let behinds = Amount(parts[1])?.integer
+    else { return false }
+    return goals < 100 && behinds < 100 && goals * 6 + behinds == points
   }
 
   private static let dialling = WordSet(["call", "calling", "dial", "ring", "phone", "text"])

@@ -111,9 +111,17 @@ struct FigureFinder {
   }
 
   private func completed(_ outcome: Outcome) -> Outcome {
-    guard case .found(let finding) = outcome else { return outcome }
+    guard case .found(var finding) = outcome else { return outcome }
+    // English writes a point: a comma for it may be a slip.
+    let hasDecimalComma = (finding.first...finding.last).contains {
+      passage.isNumber($0) && Grouping.decimalComma(passage.bytes($0)) != nil
+    }
+    if hasDecimalComma { finding.confidence = min(finding.confidence, Self.doubtful) }
     return .found(loosened(finding))
   }
+
+  /// How sure a value is whose spelling leaves a doubt.
+  private static let doubtful = 0.7
 
   private func loosened(_ finding: Finding) -> Finding {
     Approximators(passage: passage).extend(finding)
@@ -148,13 +156,8 @@ struct FigureFinder {
       finding.unit = suffix.unit
       return finding
     }
-    let rule =
-      ages.isApposition(side.numeral)
-      ? FigureRules.ageAfterName
-      : ages.isPredicate(side.numeral) || ages.isAtAge(side.numeral)
-        || ages.isFirstOfTwo(side) || ages.isSecond(side) || ages.isOpen(behind: side.last)
-        ? FigureRules.agePredicate : nil
-    guard let rule else { return nil }
+    let open = ages.isOpen(behind: side.last) ? FigureRules.agePredicate : nil
+    guard let rule = BareAges(passage: passage).rule(side) ?? open else { return nil }
     var finding = Finding(.age, side.first, side.last, side.amount, rule, confidence: 0.9)
     finding.unit = "a"
     return finding

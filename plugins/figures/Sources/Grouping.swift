@@ -20,6 +20,20 @@ enum Grouping {
     return inner.allSatisfy { $0.count == 2 } && (1...2).contains(first.count)
   }
 
+  /// Digits with their decimal comma turned into a point, as in "3,5" and "1.234,50"; `nil` where
+  /// the commas and stops are no such number, or group thousands as English does.
+  static func decimalComma(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    let parts = text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[1].count),
+      parts[1].allSatisfy({ $0 &- UInt8(ascii: "0") < 10 })
+    else { return nil }
+    let groups = parts[0].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard let first = groups.first, (1...3).contains(first.count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return groups.flatMap { $0 } + [UInt8(ascii: ".")] + parts[1]
+  }
+
   /// How many digits a number has behind its point as it is written: "3.90" has two. A fraction
   /// behind it, as in the price "$3.94-1/2", is a part of the last.
   static func decimals(of text: ArraySlice<UInt8>) -> Int {

@@ -168,12 +168,20 @@ struct MeasureParser {
     return rate
   }
 
+  /// The unit below the line in "15 million tons of crude a year", whose recurrence begins behind
+  /// `last`.
+  func recurrence(behind last: Int) -> String? {
+    guard passage.hash(last + 1) == Term.per || isAnHour(last + 1) else { return nil }
+    return passage.lexicon.units.duration(passage.hash(last + 2))
+  }
+
   /// "3 tonnes a year ago" is no rate.
   private static let distances = WordSet(["ago", "earlier", "before", "later", "after"])
 
   private func isAnHour(_ index: Int) -> Bool {
-    Term.articles.contains(passage.hash(index)) && passage.has(index + 1, .duration)
-      && !Self.distances.contains(passage.hash(index + 2))
+    guard Term.articles.contains(passage.hash(index)) else { return false }
+    let unit = passage.isInnerHyphen(index + 1) ? index + 2 : index + 1
+    return passage.has(unit, .duration) && !Self.distances.contains(passage.hash(unit + 1))
   }
 
   private func denominator(_ index: Int, _ isSlash: Bool) -> (String, Int)? {

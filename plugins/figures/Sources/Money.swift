@@ -91,6 +91,17 @@ extension MeasureParser {
         rule: FigureRules.moneyCode
       )
     }
+    if let code = currencies.million(letters: passage.hash(index)),
+      passage.tokens[index].traits.contains(.allCapitals)
+    {
+      return Measure(
+        kind: .money,
+        unit: code,
+        exponent: 6,
+        last: index,
+        rule: FigureRules.moneyCode
+      )
+    }
     return pence(at: index)
   }
 

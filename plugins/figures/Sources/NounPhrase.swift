@@ -35,6 +35,10 @@ struct NounPhrase {
       isPartitive = true
       while passage.has(first, .function), !isAbbreviation(first), first < index + 3 { first += 1 }
       first = behindOwner(first)
+      // "A hundredth of a second" is a time.
+      if Term.articles.contains(passage.hash(first - 1)), passage.has(first, .duration) {
+        return nil
+      }
     }
     while passage.has(first, .passed) || passage.has(first, .ordinal) { first += 1 }
     // "11 S&P 500 sectors".

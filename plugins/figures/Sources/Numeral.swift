@@ -106,7 +106,7 @@ struct NumeralParser {
   /// Digits grouped as English does it, in one token or in several with spaces between.
   private func plainDigits(at index: Int, isSum: Bool) -> (Amount, Int)? {
     let text = passage.bytes(index)
-    guard Grouping.isValid(text) else { return nil }
+    guard Grouping.isValid(text) else { return decimalComma(at: index, isSum: isSum) }
     var last = index
     var digits = Array(text)
     if text.count <= 3, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) {
@@ -131,6 +131,15 @@ struct NumeralParser {
       }
     }
     return Amount(digits[...]).map { ($0, last) }
+  }
+
+  /// "3,5 percent", "€2,75": with a comma for its point, which only a measure around it makes sure.
+  private func decimalComma(at index: Int, isSum: Bool) -> (Amount, Int)? {
+    guard let digits = Grouping.decimalComma(passage.bytes(index)),
+      isSum || passage.has(index + 1, .scale)
+        || MeasureParser(passage: passage).measure(behind: index) != nil
+    else { return nil }
+    return Amount(digits[...]).map { ($0, index) }
   }
 
   /// Whether the token is the second half of two that may be one number or not: "131 564".

@@ -120,6 +120,7 @@ enum Sign {
   static let openingQuote = WordHash.hash("“")
   static let closingQuote = WordHash.hash("”")
   static let plus = WordHash.hash("+")
+  static let open = WordHash.hash("(")
   static let closing = WordHash.hash(")")
   static let joiners = WordSet(["#", "_", "@", "=", "&", "^", "\\"])
   static let equals = WordHash.hash("=")

@@ -29,6 +29,7 @@ struct SideParser {
   /// The side whose number begins at `index`.
   func side(at index: Int) -> Side? {
     let numerals = NumeralParser(passage: passage)
+    if let loss = accounted(at: index) { return loss }
     if let money = prefixed(at: index) { return money }
     guard
       var numeral = FractionParser(passage: passage).fraction(at: index)
@@ -133,6 +134,34 @@ struct SideParser {
   /// "Plus or minus 2.4" is an error either way.
   private func isMargin(_ minus: Int) -> Bool {
     passage.hash(minus - 1) == Term.or && passage.hash(minus - 2) == WordHash.hash("plus")
+  }
+
+  // MARK: In brackets
+
+  /// "$(12.3) million", "(4.5) million euros": a loss, as accountants write it.
+  private func accounted(at index: Int) -> Side? {
+    guard passage.isNumber(index), passage.isAttached(index), passage.isAttached(index + 1),
+      passage.isSign(index - 1, Sign.open), passage.isSign(index + 1, Sign.closing),
+      var numeral = NumeralParser(passage: passage).numeral(at: index), numeral.last == index
+    else { return nil }
+    let measures = MeasureParser(passage: passage)
+    let currency = passage.isAttached(index - 1) ? measures.currency(before: index - 1) : nil
+    let scale = passage.has(index + 2, [.scale, .shortScale]) ? passage.words[index + 2] : nil
+    guard currency != nil || scale != nil else { return nil }
+    if let scale { numeral = numeral.scaled(by: scale.exponent, through: index + 2) }
+    numeral.isNegative = true
+    numeral.last = scale == nil ? index + 1 : index + 2
+    let behind = measures.measure(behind: numeral.last)
+    let prefix = currency.map {
+      Measure(kind: .money, unit: $0.code, last: numeral.last, rule: FigureRules.moneySign)
+    }
+    return Side(
+      numeral: numeral,
+      measure: prefix ?? behind,
+      first: currency?.first ?? index - 1,
+      last: prefix == nil ? behind?.last ?? numeral.last : numeral.last,
+      isPrefixed: prefix != nil
+    )
   }
 
   // MARK: Tolerance

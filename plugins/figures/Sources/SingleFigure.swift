@@ -37,6 +37,11 @@ struct SingleFigure {
     if passage.hash(side.last + 1) == Term.of {
       finding.counted = NounPhrase(passage: passage).phrase(at: side.last + 1)
     }
+    if let unit = finding.unit, !unit.contains("/"), let things = finding.counted,
+      let time = MeasureParser(passage: passage).recurrence(behind: things.upperBound)
+    {
+      finding.unit = "\(unit)/\(time)"
+    }
     return finding
   }
 

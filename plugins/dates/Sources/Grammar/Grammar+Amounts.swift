@@ -220,7 +220,7 @@ extension Grammar {
   /// The unit at the cursor. Quarters are fractions more often than times.
   func unit(_ cursor: inout Int, afterDash: Bool) -> Unit? {
     if text.isKind(.ordinal, cursor), text[cursor].value == 2,
-      afterDash || isCountedSecond(cursor)
+      afterDash && !isRank(cursor) || isCountedSecond(cursor)
     {
       cursor += 1
       return .second
@@ -266,6 +266,15 @@ extension Grammar {
     default: return false
     }
   }
+
+  /// "the forty-second president", but "a forty-second break"
+  private func isRank(_ second: Int) -> Bool {
+    let tens = text[second - 2]
+    return text.isKind(.numeral, second - 2) && tens.number >= 20 && tens.number % 10 == 0
+      && text.tokens[safe: second - 3]?.hash == Self.definite
+  }
+
+  private static let definite = WordHash.hash("the")
 
   /// "one second from now"
   private func isCountedSecond(_ index: Int) -> Bool {
