@@ -86,6 +86,9 @@ struct FigureFinder {
         )
       )
     }
+    if let times = Multiples(passage: passage).count(at: index) {
+      return .found(loosened(Finding(.cardinal, index, index, times, FigureRules.cardinalWords)))
+    }
     if let vague = VagueNumbers(passage: passage).finding(at: index) { return .found(vague) }
     if let ordinal = OrdinalParser(passage: passage).ordinal(at: index) {
       return .found(Finding(.ordinal, index, ordinal.last, ordinal.amount, ordinal.rule))
@@ -187,6 +190,7 @@ enum Starters {
     "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold", "twentyfold",
     "hundredfold", "thousandfold", "dozens", "scores", "hundreds", "tens", "twenties", "thirties",
     "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "several", "few",
-    "couple",
+    "couple", "doubled", "doubling", "tripled", "tripling", "trebled", "trebling", "quadrupled",
+    "quadrupling", "quintupled", "halved",
   ]
 }

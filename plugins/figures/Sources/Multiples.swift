@@ -1,6 +1,6 @@
 import PluginKit
 
-/// Reads multiples: "tenfold", "twice as many", "three times the", "3x".
+/// Reads multiples: "tenfold", "twice as many", "three times the", "3x", "doubled".
 struct Multiples {
   let passage: Passage
 
@@ -27,6 +27,7 @@ struct Multiples {
   func word(at index: Int) -> (amount: Amount, last: Int)? {
     guard !passage.isBlocked(index) else { return nil }
     if let number = Self.folds[passage.hash(index)] { return (Amount(number), index) }
+    if let factor = Self.grown[passage.hash(index)], isChange(index) { return (factor, index) }
     guard let number = Self.twice[passage.hash(index)],
       isCompared(index + 1) || isLoosened(index)
     else { return nil }
@@ -39,6 +40,45 @@ struct Multiples {
     }
     return (Amount(number), index)
   }
+
+  /// Verbs that say what a thing was multiplied by.
+  private static let grown: WordTable<Amount> = WordTable([
+    ("doubled", Amount(2)), ("doubling", Amount(2)), ("tripled", Amount(3)),
+    ("tripling", Amount(3)), ("trebled", Amount(3)), ("trebling", Amount(3)),
+    ("quadrupled", Amount(4)), ("quadrupling", Amount(4)), ("quintupled", Amount(5)),
+    ("halved", Amount(5).scaled(by: -1)),
+  ])
+  private static let elsewhere = WordSet([
+    "back", "down", "up", "over", "off", "as", "with", "home", "teams",
+  ])
+  private static let fields = WordSet(["left", "right", "center", "centre", "deep", "the"])
+  private static let runs = WordSet(["run", "runs"])
+
+  /// Whether a verb of multiplying is one: not "doubled over", "halved avocado", nor baseball's
+  /// "tripled to left", "doubled in two runs".
+  private func isChange(_ verb: Int) -> Bool {
+    let next = verb + 1
+    if Self.elsewhere.contains(passage.hash(next)) || passage.isInnerHyphen(next) { return false }
+    if passage.hash(next) == Term.to { return !Self.fields.contains(passage.hash(next + 1)) }
+    if passage.hash(next) == Term.in {
+      return !(next + 1...next + 5).contains { Self.runs.contains(passage.hash($0)) }
+    }
+    // A participle before a noun describes it.
+    let isAdjective = passage.isWord(next) && !passage.has(next, [.function, .verb, .numeral])
+    return !(isAdjective && passage.has(verb - 1, .function)) || isLoosened(verb)
+  }
+
+  /// "Struck twice": how often, where nothing is compared.
+  func count(at index: Int) -> Amount? {
+    guard let number = Self.often[passage.hash(index)], !passage.isInnerHyphen(index + 1),
+      !passage.isInnerHyphen(index - 1), passage.hash(index - 1) != Self.think,
+      passage.hash(index - 1) != Term.or, !passage.isBlocked(index)
+    else { return nil }
+    return Amount(number)
+  }
+
+  private static let often: WordTable<Int> = WordTable([("twice", 2), ("thrice", 3)])
+  private static let think = WordHash.hash("think")
 
   private static let owners = WordSet([
     "the", "its", "his", "her", "their", "our", "that", "what", "last", "this",

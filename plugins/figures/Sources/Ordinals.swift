@@ -145,7 +145,8 @@ struct OrdinalParser {
   /// "The third" without a noun; "on the third" is a day.
   private func isRank(_ index: Int) -> Bool {
     passage.words[index].number > 2 && passage.hash(index - 1) == Term.the
-      && !passage.has(index - 2, .beforeYear) && passage.hash(index - 2) != WordHash.hash("on")
+      && (!passage.has(index - 2, .beforeYear) || passage.hash(index - 2) == Term.in)
+      && passage.hash(index - 2) != WordHash.hash("on")
   }
 
   /// "move up to fourth", "remain second".

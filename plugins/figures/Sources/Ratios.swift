@@ -63,10 +63,27 @@ struct Ratios {
     if Self.odds.contains(next) { return sign != .colon }
     if Self.ratios.contains(next) { return sign != .hyphen || next == WordHash.hash("ratio") }
     if Self.outnumbered.contains(passage.hash(first - 1)) { return sign != .hyphen }
+    if sign == .hyphen, isBet(first, last) { return true }
     let isBehind =
       Self.of.contains(passage.hash(first - 1))
       && (max(0, first - 3)..<first - 1).contains { Self.before.contains(passage.hash($0)) }
     return isBehind && (sign != .hyphen || passage.hash(first - 2) == WordHash.hash("odds"))
+  }
+
+  private static let betting = WordSet([
+    "bookmaker", "bookmakers", "bookies", "bookie", "odds", "betting", "sportsbook", "sportsbooks",
+    "punters",
+  ])
+  private static let at = WordHash.hash("at")
+  /// How far from its odds a bookmaker is named, in tokens.
+  private static let bettingReach = 14
+
+  /// "Bookmakers had him at 33-1".
+  private func isBet(_ first: Int, _ last: Int) -> Bool {
+    passage.hash(first - 1) == Self.at
+      && (first - Self.bettingReach...last + Self.bettingReach).contains {
+        Self.betting.contains(passage.hash($0))
+      }
   }
 
   /// The last token of a ratio with a colon at `index`, which is no time of day.

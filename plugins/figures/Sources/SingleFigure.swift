@@ -9,7 +9,11 @@ struct SingleFigure {
     if let last = Multiples(passage: passage).suffix(behind: side.last) {
       return .found(Finding(.multiple, side.first, last, side.amount, FigureRules.multiple))
     }
-    if isDuration(side.last) { return .skip(through: side.last) }
+    if isDuration(side.last) {
+      // "A sixth consecutive month" may still have an ordinal.
+      let isArticle = side.numeral.isFraction && Term.articles.contains(passage.hash(side.first))
+      return .skip(through: isArticle ? side.first : side.last)
+    }
     if side.numeral.isFraction { return fraction(side) }
     return cardinal(side)
   }
