@@ -274,7 +274,9 @@ struct NumeralParser {
   private func afterMagnitude(_ numeral: Numeral) -> Numeral {
     guard numeral.magnitude > 0, passage.hash(numeral.last + 1) == Term.and else { return numeral }
     var result = numeral
-    if let part = FractionParser(passage: passage).part(at: numeral.last + 2) {
+    if let part = FractionParser(passage: passage).part(at: numeral.last + 2),
+      !passage.has(part.last + 1, .scale)
+    {
       let scaled = part.amount.scaled(by: numeral.magnitude)
       guard let sum = numeral.amount.plus(scaled) else { return numeral }
       result.amount = sum

@@ -128,7 +128,8 @@ struct SideParser {
     guard let before = passage.tokens[safe: index - 1] else { return true }
     // "2%-3%" is a range.
     if Self.units.contains(before.hash) { return false }
-    return before.kind == .sign && (!before.hasSpaceBefore || Self.opening.contains(before.hash))
+    return before.kind == .sign
+      && (!before.hasSpaceBefore || Self.beforeMinus.contains(before.hash))
   }
 
   /// "Plus or minus 2.4" is an error either way.
@@ -203,7 +204,9 @@ struct SideParser {
   }
 
   private static let units = WordSet(["%", "％", "‰", "°", "¢", ")", "]", "\"", "”"])
-  private static let opening = WordSet(["(", "[", "“", "‘", "\"", "'", "«"])
+  private static let beforeMinus = WordSet([
+    "(", "[", "“", "‘", "\"", "'", "«", "<", ">", "=", "≤", "≥", "~", "±",
+  ])
 
   // MARK: Feet
 

@@ -124,7 +124,10 @@ struct SpelledNumber {
   }
 
   /// "a million and two thirds" has a fraction behind its "and".
-  private func isOwnNumber(_ index: Int) -> Bool { passage.has(index + 1, .parts) }
+  private func isOwnNumber(_ index: Int) -> Bool {
+    passage.has(index + 1, .parts)
+      || passage.hash(index + 1) == Term.quarters && !passage.has(index, [.teen, .tens])
+  }
 
   private mutating func accept(_ index: Int) -> Bool {
     let word = passage.words[index]
