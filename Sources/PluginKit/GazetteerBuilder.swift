@@ -28,8 +28,16 @@ public struct GazetteerEntry: Sendable {
 }
 
 /// The place of a record in its gazetteer.
-public struct GazetteerRecordID: Hashable, Comparable, Sendable {
+public struct GazetteerRecordID: RawRepresentable, Hashable, Comparable, Sendable {
   let index: UInt32
+
+  init(index: UInt32) { self.index = index }
+
+  /// The record with this number, counted from zero in the order they were put in.
+  public init(rawValue: UInt32) { index = rawValue }
+
+  /// Its number, counted from zero in the order they were put in.
+  public var rawValue: UInt32 { index }
 
   /// The order in which records were put in.
   public static func < (one: Self, two: Self) -> Bool { one.index < two.index }

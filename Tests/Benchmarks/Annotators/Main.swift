@@ -29,7 +29,8 @@ enum BenchAnnotators {
     Bench(folder: "dates", annotator: "expressions", plugin: Dates.self),
     Bench(folder: "dates", annotator: "dates", plugin: Dates.self, input: "expressions"),
     Bench(folder: "figures", annotator: "figures", plugin: Figures.self),
-    Bench(folder: "locations", annotator: "locations", plugin: Locations.self),
+    Bench(folder: "locations", annotator: "toponyms", plugin: Locations.self),
+    Bench(folder: "locations", annotator: "locations", plugin: Locations.self, input: "toponyms"),
     Bench(folder: "entities", annotator: "names", plugin: Entities.self),
     Bench(folder: "entities", annotator: "entities", plugin: Entities.self, input: "names"),
   ]

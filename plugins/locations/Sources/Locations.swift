@@ -9,15 +9,18 @@ public enum Locations: Plugin {
     try LocationsTables.gazetteer(folder: folder)
   }
 
-  /// Makes the one annotator there is, with the gazetteer in the folder's `data`.
+  /// Makes one of the two annotators, with the gazetteer in the folder's `data`.
   public static func annotator(
     named name: String,
     folder: String,
     configuration: String
   ) throws(PluginError) -> RegisteredAnnotator.Body {
-    guard name == "locations" else {
-      throw PluginError("locations: no annotator is called \"\(name)\"")
+    let data = "\(folder)/data"
+    switch name {
+    case "toponyms": return .unit(ToponymsAnnotator(gazetteer: try gazetteers.value(for: data)))
+    case "locations":
+      return .document(LocationsAnnotator(gazetteer: try gazetteers.value(for: data)))
+    default: throw PluginError("locations: no annotator is called \"\(name)\"")
     }
-    return .unit(LocationsAnnotator(gazetteer: try gazetteers.value(for: "\(folder)/data")))
   }
 }

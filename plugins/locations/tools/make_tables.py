@@ -19,6 +19,11 @@ DIR holds (plain or with .gz added to the name):
         line. Natural Earth 10m shapes (public domain), points being bounding-box centres.
     populated_places.tsv
         name namealt featurecla country admin1 iso2 ... geonameid; Natural Earth ne_10m_populated_places.
+    admin2Codes.txt
+        as on https://download.geonames.org/export/dump/
+    cb_2016_us_county_500k.shp and .dbf, cb_2016_us_state_500k.dbf
+        cartographic boundaries of the U.S. Census Bureau (public domain); also in `pip download plotly-geo`.
+The time zones come from the tz database of the system (/usr/share/zoneinfo).
 Hand-made parts: supplement/*.tsv beside this script.
 Python 3, standard library only. The output depends on the input alone.
 """
@@ -32,13 +37,20 @@ import re
 import sys
 import unicodedata
 
+import airports
+import counties
+import zones
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = {
-    "countries.tsv": "geonames_id name iso2 iso3 aliases ambiguous capital lat lon population area_km2 currency continent languages",
+    "countries.tsv": "geonames_id name iso2 iso3 aliases ambiguous capital lat lon population area_km2 currency continent languages head_of_state head_of_government",
     "regions.tsv": "geonames_id name aliases iso2 admin1 lat lon feature",
     "us_states.tsv": "iso2 name admin1 postal ap other",
     "cities.tsv": "geonames_id name aliases iso2 admin1 lat lon population feature timezone",
     "demonyms.tsv": "surface kind geonames_id iso2 level place rank",
+    "counties.tsv": "geonames_id name aliases iso2 admin1 lat lon feature town_population",
+    "airports.tsv": "name aliases iata iso2 lat lon feature",
+    "timezones.tsv": "zone rule",
     "places.tsv": "geonames_id name aliases feature iso2 lat lon",
     "not_places.tsv": "surface why",
 }
@@ -237,6 +249,16 @@ def factbook_coordinate(text):
     return lat, lon
 
 
+def leader(text):
+    """The first office and name of the Factbook's list, surnames written as others are."""
+    m = re.match(r"([^;:()]*?[A-Z][^;:()]*?) ?\((?:since|acting since) ([^);,]*)", text)
+    if not m or len(m[1]) > 70 or "vacant" in text[:40]:
+        return ""
+    words = [w.capitalize() if len(w) > 1 and w.isupper() and not re.fullmatch("[IVX]+", w) else w for w in m[1].split()]
+    name = re.sub(r"(?<=[-'’])[a-z]", lambda c: c[0].upper(), " ".join(words))
+    return "%s (since %s)" % (name.rstrip(", "), m[2].strip())
+
+
 def make_countries(folder, centroids):
     extra = {r["iso2"]: r for r in supplement("countries.tsv")}
     book = {key.split("/")[1]: value for key, value in factbook(folder).items()}
@@ -290,7 +312,9 @@ def make_countries(folder, centroids):
             "ambiguous": x.get("ambiguous", ""), "capital": x.get("capital") or c[5].strip(),
             "lat": "" if at[0] is None else coordinate(at[0]), "lon": "" if at[0] is None else coordinate(at[1]),
             "population": population if population != "0" else "", "area_km2": c[6], "currency": x.get("currency") or c[10],
-            "continent": c[8], "languages": "|".join(spoken)})
+            "continent": c[8], "languages": "|".join(spoken),
+            "head_of_state": leader(field("Government", "Executive branch", "chief of state")),
+            "head_of_government": leader(field("Government", "Executive branch", "head of government"))})
     unknown = set(extra) - used
     if unknown:
         raise Failure("supplement/countries.tsv: no such country: %s" % ", ".join(sorted(unknown)))
@@ -403,13 +427,16 @@ ARABIC = {"IQ", "SY", "SA", "YE", "KW", "OM", "QA", "LY", "EG", "SD", "AE", "JO"
 ARTICLE = re.compile(r"^(Al|Ad|An|Ar|As|Ash|At|Az|Adh|El|Aţ|Aḑ|Aş|Az̧)[ -](?=\w{3})")
 
 
+LEAST_PEOPLE = 5000
+
+
 def make_cities(folder, countries, iso2s):
     rows = {r["geonameid"]: r for r in cities_source(folder, "cities15000")}
     extra, tried = {}, {}
     for r in supplement("cities.tsv"):
         extra.setdefault((r["iso2"], r["geonames_name"]), r)
     capitals = {r["iso2"]: r for r in countries if r["capital"]}
-    small, towns = {}, {}
+    small, towns, middling = {}, {}, {}
     wanted_towns = {}
     for x in supplement("small_towns.tsv"):
         wanted_towns.setdefault((x["iso2"], x["geonames_name"]), []).append(x)
@@ -419,6 +446,8 @@ def make_cities(folder, countries, iso2s):
                 k = (x["iso2"], x["geonames_name"], x["admin1"])
                 if k not in towns or float(r["population"]) > float(towns[k][0]["population"]):
                     towns[k] = (r, x)
+        if r["geonameid"] not in rows and int(float(r["population"])) >= LEAST_PEOPLE:
+            middling[r["geonameid"]] = r
         c = capitals.get(r["country"])
         if c and r["geonameid"] not in rows and capital_key(r["name"]) == capital_key(c["capital"]):
             if int(float(r["population"])) > int(float(small.get(r["country"], {"population": 0})["population"])):
@@ -481,12 +510,13 @@ def make_cities(folder, countries, iso2s):
                 added.append(r)
     missing += [(x["iso2"], x["geonames_name"]) for xs in wanted_towns.values() for x in xs
                 if (x["iso2"], x["geonames_name"], x["admin1"]) not in towns]
-    for r in list(rows.values()) + added:
+    taken = {r["geonameid"] for r in added}
+    for r in list(rows.values()) + added + [m for k, m in middling.items() if k not in taken]:
         if r["country"] not in iso2s:
             continue
         key = r["geonameid"]
         population = number_in(r, "population", int)
-        if population < 15000 and key not in capital_ids and key not in titles:
+        if population < LEAST_PEOPLE and key not in capital_ids and key not in titles:
             continue
         x = titles.get(key)
         original = r["name"]
@@ -667,6 +697,11 @@ def make_places(folder, taken):
 
 # ---------------------------------------------------------------- the whole
 
+def nearest_country(row, towns):
+    at = float(row["lat"]), float(row["lon"])
+    return min(towns, key=lambda t: distance((float(t["lat"]), float(t["lon"])), at))["country"]
+
+
 def make_centroids(folder):
     sums = {"country": {}, "region": {}, "spread": {}}     # spread: every town counts the same
     for r in cities_source(folder, "cities500"):
@@ -700,6 +735,11 @@ def make(folder, out):
     cities, missing = make_cities(folder, countries, iso2s)
     taken = {squeeze(n) for t in (countries, regions) for r in t for n in [r["name"]] + split(r["aliases"])}
     places = make_places(folder, taken)
+    features = list(table(locate(folder, "named_features.tsv")))
+    tools = sys.modules[__name__]
+    towns = list(cities_source(folder, "cities500"))
+    districts = counties.make(folder, tools, regions, towns, locate(folder, "admin2Codes.txt"), features)
+    fields = [dict(r, iso2=nearest_country(r, towns)) for r in airports.make(features, tools)]
     demonyms = make_demonyms(nouns, countries, regions, cities, places)
     states = supplement("abbreviations.tsv")
     names = {n for t in (countries, regions, cities, places) for r in t for n in [r["name"]] + split(r["aliases"])}
@@ -711,6 +751,9 @@ def make(folder, out):
     write(out, "regions.tsv", regions)
     write(out, "us_states.tsv", sorted(states, key=lambda r: (["US", "CA", "AU"].index(r["iso2"]), r["name"])))
     write(out, "cities.tsv", cities)
+    write(out, "counties.tsv", districts)
+    write(out, "airports.tsv", fields)
+    write(out, "timezones.tsv", zones.make({r["timezone"] for r in cities}, Failure))
     write(out, "demonyms.tsv", demonyms)
     write(out, "places.tsv", places)
     write(out, "not_places.tsv", [{"surface": s, "why": w} for s, w in sorted(doubtful.items())])
@@ -752,13 +795,13 @@ def check(out):
             if "lat" in r and r["lat"]:
                 if not (-90 <= float(r["lat"]) <= 90 and -180 <= float(r["lon"]) <= 180):
                     faults.append("%s: coordinates" % at)
-            if not (r.get("name") or r.get("surface")):
+            if not (r.get("name") or r.get("surface") or r.get("zone")):
                 faults.append("%s: empty name" % at)
             if "aliases" in r and r["aliases"]:
                 a = r["aliases"].split("|")
                 if "" in a or len(set(a)) != len(a) or r["name"] in a:
                     faults.append("%s: aliases" % at)
-            if name in ("countries.tsv", "regions.tsv", "cities.tsv") and not r["geonames_id"].isdigit():
+            if name in ("countries.tsv", "regions.tsv", "cities.tsv", "counties.tsv") and not r["geonames_id"].isdigit():
                 faults.append("%s: id" % at)
             if name not in ("demonyms.tsv",) and r.get("geonames_id"):
                 if (name, r["geonames_id"]) in ids:

@@ -1,50 +1,4 @@
-public import PluginKit
-
-/// The tables of places, and the gazetteer that is compiled from them.
-public enum LocationsTables {
-  /// The tables, in the order in which they are read.
-  static let files = [
-    "countries.tsv", "regions.tsv", "us_states.tsv", "cities.tsv", "places.tsv", "demonyms.tsv",
-    "not_places.tsv",
-  ]
-
-  /// Compiles the tables in `folder`. A malformed row stops it, with its file and line.
-  public static func compile(folder: String) throws(PluginError) -> [UInt8] {
-    var compiler = try TableCompiler(folder: folder)
-    try compiler.countries()
-    try compiler.regions()
-    try compiler.abbreviations()
-    try compiler.cities()
-    try compiler.places()
-    try compiler.demonyms()
-    return try compiler.builder.finish(digest: digest(folder: folder))
-  }
-
-  /// Counts the ways in which names and records have been made from the tables. To be raised
-  /// with every change below that makes another gazetteer of the same tables.
-  private static let recipe: UInt8 = 2
-
-  /// A digest of the tables' bytes and the recipe, by which a stale gazetteer is known.
-  static func digest(folder: String) throws(PluginError) -> UInt64 {
-    var checksum = GazetteerChecksum()
-    withUnsafeBytes(of: recipe) { checksum.add($0) }
-    for name in files {
-      try DataFile("\(folder)/\(name)").withBytes { checksum.add($0) }
-    }
-    return checksum.value
-  }
-
-  /// The gazetteer for the tables in `folder`: the compiled file beside them when it is
-  /// theirs and sound, else one made now.
-  static func gazetteer(folder: String) throws(PluginError) -> Gazetteer {
-    let digest = try digest(folder: folder)
-    // A missing, stale or damaged file costs a tenth of a second, not the service.
-    if let compiled = try? Gazetteer(path: "\(folder)/locations.kb"), compiled.digest == digest {
-      return compiled
-    }
-    return try Gazetteer(compile(folder: folder), source: folder)
-  }
-}
+import PluginKit
 
 /// Reads the tables one after the other; later ones refer to places of earlier ones.
 struct TableCompiler {
@@ -55,9 +9,11 @@ struct TableCompiler {
   private var geonames: [String: GazetteerRecordID] = [:]
   private var areas: [String: GazetteerRecordID] = [:]
   private var doubtful: Set<String> = []
+  private let zones: ZoneTable
 
   init(folder: String) throws(PluginError) {
     self.folder = folder
+    zones = try ZoneTable(folder: folder)
     for row in try table("not_places.tsv", ["surface"]).rows { doubtful.insert(row["surface"]) }
   }
 
@@ -69,6 +25,10 @@ struct TableCompiler {
     PluginError("\(folder)/\(file):\(row.line): \(column) can not be \"\(row[column])\"")
   }
 
+  private static let countryFacts = [
+    "capital", "currency", "languages", "area_km2", "head_of_state", "head_of_government",
+  ]
+
   mutating func countries() throws(PluginError) {
     let file = "countries.tsv"
     let columns = ["geonames_id", "name", "iso2", "aliases", "capital", "lat", "lon", "population"]
@@ -77,9 +37,10 @@ struct TableCompiler {
       guard CountryCode.packed(code) != 0 else { throw malformed(file, row, "iso2") }
       let isTerritory = CountryCode.territories.contains(code)
       var entry = try entry(file, row, feature: isTerritory ? "PCLD" : "PCLI")
-      for column in ["capital", "currency", "languages", "area_km2"] where !row[column].isEmpty {
+      for column in Self.countryFacts where !row[column].isEmpty {
         entry.attributes.append((column, row[column]))
       }
+      if let zone = zones.zone(ofCountry: code) { entry.attributes.append((ZoneTable.key, zone)) }
       let id = add(entry, row)
       countryRecords[code] = id
       let prior = Prior.country(isTerritory: isTerritory, population: entry.weight)
@@ -102,6 +63,10 @@ struct TableCompiler {
     for row in try table(file, columns).rows {
       var entry = try entry(file, row, feature: row["feature"])
       entry.parent = countryRecords[row["iso2"]]
+      let code = "\(row["iso2"]).\(row["admin1"])"
+      if let zone = zones.zone(ofRegion: code), zones.zone(ofCountry: row["iso2"]) == nil {
+        entry.attributes.append((ZoneTable.key, zone))
+      }
       let id = add(entry, row)
       regionRecords["\(row["iso2"]).\(row["admin1"])"] = id
       addNames(row, for: id, prior: Prior.region(country: row["iso2"]))
@@ -129,18 +94,58 @@ struct TableCompiler {
     name.hasSuffix(".") && !name.dropLast().contains(".") ? String(name.dropLast()) : ""
   }
 
+  /// Second-level regions. Those of the United States always have their word, as in "Orange
+    /// County", and there the larger is meant; elsewhere many go by the names of people.
+  mutating func counties() throws(PluginError) {
+    let file = "counties.tsv"
+    let columns = [
+      "geonames_id", "name", "aliases", "iso2", "admin1", "lat", "lon", "feature",
+      "town_population",
+    ]
+    for row in try table(file, columns).rows {
+      var entry = try entry(file, row, feature: row["feature"])
+      entry.parent = region(row) ?? countryRecords[row["iso2"]]
+      guard let people = UInt32(row["town_population"].isEmpty ? "0" : row["town_population"])
+      else { throw malformed(file, row, "town_population") }
+      let id = add(entry, row)
+      let prior = Prior.county(country: row["iso2"], people: people)
+      addNames(row, for: id, prior: prior) { $0.contains(" ") ? [] : .doubtful }
+    }
+  }
+
+  private func region(_ row: DataTable.Row) -> GazetteerRecordID? {
+    regionRecords["\(row["iso2"]).\(row["admin1"])"]
+  }
+
+  /// Smaller towns share their names with too many people and things to be taken unasked.
+  private static let leastPeople = 15_000
+
   mutating func cities() throws(PluginError) {
     let file = "cities.tsv"
     let columns = [
       "geonames_id", "name", "aliases", "iso2", "admin1", "lat", "lon", "population", "feature",
+      "timezone",
     ]
     for row in try table(file, columns).rows {
       var entry = try entry(file, row, feature: row["feature"])
       let country = countryRecords[row["iso2"]]
-      entry.parent = regionRecords["\(row["iso2"]).\(row["admin1"])"] ?? country
+      entry.parent = region(row) ?? country
+      if let zone = zones.ownZone(of: row) { entry.attributes.append((ZoneTable.key, zone)) }
       let id = add(entry, row)
       let prior = Prior.city(population: entry.weight, isCapital: row["feature"] == "PPLC")
-      addNames(row, for: id, prior: prior)
+      let isSmall = entry.weight < Self.leastPeople && row["feature"] == "PPL"
+      addNames(row, for: id, prior: prior) { _ in isSmall ? .doubtful : [] }
+    }
+  }
+
+  mutating func airports() throws(PluginError) {
+    let file = "airports.tsv"
+    for row in try table(file, ["name", "aliases", "iata", "iso2", "lat", "lon", "feature"]).rows {
+      var entry = try entry(file, row, feature: row["feature"])
+      entry.parent = countryRecords[row["iso2"]]
+      entry.attributes.append(("iata", row["iata"]))
+      let id = add(entry, row)
+      addNames(row, for: id, prior: Prior.airport)
     }
   }
 

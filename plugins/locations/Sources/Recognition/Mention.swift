@@ -85,6 +85,10 @@ enum LocationRules {
     "locations.name.context",
     "Takes the place that lies with the others of the paragraph."
   )
+  static let article = Rule(
+    "locations.name.article",
+    "Takes the place that lies with the others of the article."
+  )
   static let containment = Rule(
     "locations.containment",
     "Takes the place that lies in the country or region named behind it: \"Davos, Switzerland\"."
@@ -100,7 +104,7 @@ enum LocationRules {
 
   static let repeated = Rule(
     "locations.repeated",
-    "Takes the place that the same name stood for with its container in the paragraph."
+    "Takes the place that the same name stood for with its container elsewhere."
   )
   static let unlistedHead = Rule(
     "locations.unlisted.head",
@@ -117,7 +121,7 @@ enum LocationRules {
   )
 
   static let all = [
-    prior, context, containment, repeated, head, unlistedHead, unlistedContained, unlistedLikely,
+    prior, context, article, containment, repeated, head, unlistedHead, unlistedContained, unlistedLikely,
     demonym,
   ]
 }

@@ -22,6 +22,17 @@ enum Prior {
     size(population) + (isCapital ? 130 : 0)
   }
 
+  /// `people` live in the towns of the county, as far as known.
+  static func county(country: String, people: UInt32) -> UInt16 {
+    switch country {
+    case "US": 120 + size(people)
+    case "GB", "IE": 560
+    default: 520
+    }
+  }
+
+  static let airport: UInt16 = 560
+
   static func natural(feature: String) -> UInt16 {
     switch feature {
     case "CONT": 950

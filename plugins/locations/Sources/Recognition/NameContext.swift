@@ -5,17 +5,35 @@ struct NameContext {
   private let tokens: TokenTable
   private let evidence: EvidenceFinder
   private let longerNames: LongerNames
+  /// How likely another annotator takes the span for a place.
+  private var chances: [ByteSpan: Double] = [:]
 
   /// `names` are the candidate names another annotator found, in order.
-  init(recognizer: Recognizer, names: [ByteSpan]) {
+  init(recognizer: Recognizer, names: [Annotation]) {
     tokens = recognizer.tokens
     evidence = EvidenceFinder(recognizer: recognizer)
     longerNames = LongerNames(
       tokens: tokens,
       evidence: evidence,
       isTitleCase: recognizer.isTitleCase,
-      names: names
+      names: names.map(\.span.span)
     )
+    for name in names {
+      guard case .attributes(let attributes) = name.value,
+        let chance = attributes.number(Self.chanceKey)
+      else { continue }
+      chances[name.span.span] = chance
+    }
+  }
+
+  /// What annotators of names say of a candidate, see `protocol/specs/annotation-kinds.md`.
+  static let chanceKey = "place-chance"
+  /// From this chance on a name that is mostly something else is taken for a place.
+  private static let leastChance = 0.5
+
+  private func isLikely(_ mention: Mention) -> Bool {
+    let span = tokens.span(mention.first, through: mention.last)
+    return (chances[span] ?? 0) >= Self.leastChance
   }
 
   /// The mentions that are places, with the evidence for each.
@@ -60,7 +78,7 @@ struct NameContext {
       return true
     }
     let isSupported = !mention.evidence.isDisjoint(with: .strong)
-    if mention.isDoubtful, !isSupported { return false }
+    if mention.isDoubtful, !isSupported, !isLikely(mention) { return false }
     if mention.first == mention.last, people.contains(tokens[mention.first].hash) {
       return isSupported
     }

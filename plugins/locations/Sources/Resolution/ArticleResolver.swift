@@ -1,0 +1,105 @@
+import PluginKit
+
+/// Decides which places the names of an article stand for.
+///
+/// A name stands for one place in an article unless the words beside it say otherwise. What its
+/// container or the other names of the article say outweighs the size of its namesakes.
+struct ArticleResolver {
+  private(set) var toponyms: [Toponym]
+  /// For every name of the article, the numbers of the toponyms that are spelled so.
+  private var names: [[Int]] = []
+
+  init(_ toponyms: [Toponym], _ surfaces: [String]) {
+    self.toponyms = toponyms
+    var known: [String: Int] = [:]
+    for (index, surface) in surfaces.enumerated() {
+      let key = surface.lowercased()
+      if let name = known[key] {
+        names[name].append(index)
+      } else {
+        known[key] = names.count
+        names.append([index])
+      }
+    }
+  }
+
+  /// How often the context is drawn: what it decides may decide more.
+  private static let rounds = 2
+
+  mutating func resolve() {
+    for name in names.indices { share(name) }
+    let before = toponyms
+    for _ in 0..<Self.rounds {
+      let context = ArticleContext(names.indices.compactMap(voice))
+      for name in names.indices { weigh(name, context, before) }
+    }
+  }
+
+  // MARK: One place for one name
+
+  /// Carries what one mention of a name was told to the others: "Paris, Texas" is meant by each
+  /// "Paris" behind it, and "Glasgow, Ky." is a place that no table has all through.
+  private mutating func share(_ name: Int) {
+    guard names[name].count > 1, let first = names[name].first(where: { isContained($0) }) else {
+      return
+    }
+    for index in names[name] where !isContained(index) && !hasHead(index) {
+      toponyms[index].readings = toponyms[first].readings
+      toponyms[index].container = toponyms[first].container
+      toponyms[index].evidence.insert(.containment)
+      toponyms[index].rule = LocationRules.repeated
+    }
+  }
+
+  /// Whether the words behind the name say what contains it.
+  private func isContained(_ index: Int) -> Bool {
+    let rule = toponyms[index].rule
+    return toponyms[index].evidence.contains(.containment)
+      && (rule == LocationRules.containment || rule == LocationRules.repeated
+        || rule == LocationRules.unlistedContained)
+  }
+
+  /// Whether the word beside the name asks for a sort of place: "New York state".
+  private func hasHead(_ index: Int) -> Bool {
+    toponyms[index].evidence.contains(.head) || toponyms[index].rule == LocationRules.head
+  }
+
+  // MARK: The other names
+
+  /// By how much the best reading must lead for its name to be out of doubt.
+  private static let margin = 100
+
+  /// What a name says of where the article plays; `nil` for one in doubt.
+  private func voice(_ name: Int) -> ArticleContext.Voice? {
+    var weight = 0.0
+    var spoken: Mention.Reading?
+    for index in names[name] {
+      guard let best = toponyms[index].readings.first, best.record.group != 0 else { continue }
+      let second = toponyms[index].readings.dropFirst().first { $0.record.id != best.record.id }
+      let leads = second.map { best.score - $0.score >= Self.margin } ?? true
+      guard leads || best.placeClass == .country else { continue }
+      weight = max(weight, loudness(index, best))
+      if spoken == nil { spoken = best }
+    }
+    return spoken.map { ArticleContext.Voice(name: name, reading: $0, weight: weight) }
+  }
+
+  private func loudness(_ index: Int, _ best: Mention.Reading) -> Double {
+    if best.isDemonym { return 0.5 }
+    if toponyms[index].evidence.contains(.dateline) { return 2 }
+    return isContained(index) ? 1.5 : 1
+  }
+
+  private mutating func weigh(_ name: Int, _ context: ArticleContext, _ before: [Toponym]) {
+    for index in names[name] where before[index].readings.count > 1 && !isContained(index) {
+      var toponym = before[index]
+      let first = toponym.readings[0].record.id
+      for place in toponym.readings.indices {
+        toponym.readings[place].score += context.points(for: toponym.readings[place], of: name)
+      }
+      toponym.readings.sort { ($0.score, $1.record.id) > ($1.score, $0.record.id) }
+      if toponym.readings[0].record.id != first { toponym.rule = LocationRules.article }
+      toponyms[index] = toponym
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import PluginKit
+
+/// The time zones of places, kept once with what contains them: a country of one zone says it for all
+/// its places, else a region for most of its own.
+struct ZoneTable {
+  /// The attribute of a record that holds a zone, as ``TimeZoneRule`` reads it.
+  static let key = "zone"
+
+  private var rules: [String: String] = [:]
+  private var countries: [String: String] = [:]
+  private var regions: [String: String] = [:]
+
+  /// Reads the zones of all towns in `folder`.
+  init(folder: String) throws(PluginError) {
+    for row in try DataTable("\(folder)/timezones.tsv", columns: ["zone", "rule"]).rows {
+      rules[row["zone"]] = row["rule"]
+    }
+    var towns: [String: [String: Int]] = [:]
+    var mixed: Set<String> = []
+    let file = "\(folder)/cities.tsv"
+    for row in try DataTable(file, columns: ["iso2", "admin1", "timezone"]).rows {
+      let zone = row["timezone"]
+      guard rules[zone] != nil else {
+        throw PluginError("\(file):\(row.line): timezones.tsv has no zone \"\(zone)\"")
+      }
+      towns[Self.code(row), default: [:]][zone, default: 0] += 1
+      if let known = countries[row["iso2"]], known != zone { mixed.insert(row["iso2"]) }
+      countries[row["iso2"]] = zone
+    }
+    for country in mixed { countries[country] = nil }
+    for (code, zones) in towns {
+      // Of two with as many towns the first by name, so that the same tables make the same bytes.
+      regions[code] = zones.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+  }
+
+  private static func code(_ row: DataTable.Row) -> String { "\(row["iso2"]).\(row["admin1"])" }
+
+  /// The zone of a whole country; `nil` where it has several.
+  func zone(ofCountry code: String) -> String? { countries[code].flatMap(text) }
+
+  /// The zone of most towns in a region.
+  func zone(ofRegion code: String) -> String? { regions[code].flatMap(text) }
+
+  /// The zone of a town; `nil` where its region or country says it.
+  func ownZone(of town: DataTable.Row) -> String? {
+    let zone = town["timezone"]
+    if countries[town["iso2"]] == zone { return nil }
+    return regions[Self.code(town)] == zone ? nil : text(zone)
+  }
+
+  private func text(_ zone: String) -> String? { rules[zone].map { "\(zone) \($0)" } }
+}
