@@ -2,7 +2,19 @@ import PluginKit
 
 /// Says which place each name of an article is, with all of the article's names in view.
 struct LocationsAnnotator: DocumentAnnotator {
-  let gazetteer: Gazetteer
+  private let gazetteer: Gazetteer
+  private let england: GazetteerRecordID?
+
+  init(gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    let found = gazetteer.candidates(named: "England")
+    england = found?.indices.lazy.map { found?[$0].record }.compactMap(\.self).first {
+      gazetteer.record($0)?.key == Self.englandKey
+    }
+  }
+
+  /// GeoNames takes England for a first-level region.
+  private static let englandKey: UInt32 = 6_269_131
 
   func annotate(_ article: DocumentContext, into report: inout Report) {
     var toponyms: [Toponym] = []
@@ -13,13 +25,24 @@ struct LocationsAnnotator: DocumentAnnotator {
       surfaces.append(input.surface)
     }
     if article.isCancelled() { return }
-    var resolver = ArticleResolver(toponyms, surfaces)
+    var resolver = ArticleResolver(
+      toponyms,
+      surfaces,
+      wideRegion: england,
+      home: Self.home(article.reading)
+    )
     resolver.resolve()
     if article.isCancelled() { return }
     let writer = PlaceWriter(gazetteer: gazetteer)
     for (toponym, surface) in zip(resolver.toponyms, surfaces) {
       report.add(writer.annotation(toponym, surface))
     }
+  }
+
+  /// The country of the locale; none for the United States, whose English the whole world writes.
+  private static func home(_ reading: ReadingContext) -> UInt16 {
+    let country = reading.locale.split(separator: "-").last.map { $0.uppercased() } ?? ""
+    return country == "US" ? 0 : CountryCode.packed(country)
   }
 
   func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] {

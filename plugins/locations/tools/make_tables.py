@@ -46,7 +46,7 @@ TABLES = {
     "countries.tsv": "geonames_id name iso2 iso3 aliases ambiguous capital lat lon population area_km2 currency continent languages head_of_state head_of_government",
     "regions.tsv": "geonames_id name aliases iso2 admin1 lat lon feature",
     "us_states.tsv": "iso2 name admin1 postal ap other",
-    "cities.tsv": "geonames_id name aliases iso2 admin1 lat lon population feature timezone",
+    "cities.tsv": "geonames_id name aliases iso2 admin1 lat lon population metro_population feature timezone",
     "demonyms.tsv": "surface kind geonames_id iso2 level place rank",
     "counties.tsv": "geonames_id name aliases iso2 admin1 lat lon feature town_population",
     "airports.tsv": "name aliases iata iso2 lat lon feature",
@@ -428,6 +428,12 @@ ARTICLE = re.compile(r"^(Al|Ad|An|Ar|As|Ash|At|Az|Adh|El|Aţ|Aḑ|Aş|Az̧)[ -](
 
 
 LEAST_PEOPLE = 5000
+# Where papers in English have local news, villages too.
+LEAST_PEOPLE_OF = dict.fromkeys(["US", "GB", "CA", "AU", "IE", "NZ"], 1000)
+
+
+def least_people(iso2):
+    return LEAST_PEOPLE_OF.get(iso2, LEAST_PEOPLE)
 
 
 def make_cities(folder, countries, iso2s):
@@ -446,14 +452,16 @@ def make_cities(folder, countries, iso2s):
                 k = (x["iso2"], x["geonames_name"], x["admin1"])
                 if k not in towns or float(r["population"]) > float(towns[k][0]["population"]):
                     towns[k] = (r, x)
-        if r["geonameid"] not in rows and int(float(r["population"])) >= LEAST_PEOPLE:
+        if r["geonameid"] not in rows and int(float(r["population"])) >= least_people(r["country"]):
             middling[r["geonameid"]] = r
         c = capitals.get(r["country"])
         if c and r["geonameid"] not in rows and capital_key(r["name"]) == capital_key(c["capital"]):
             if int(float(r["population"])) > int(float(small.get(r["country"], {"population": 0})["population"])):
                 small[r["country"]] = r
     heads, alternates = {}, {}
-    for r in table(locate(folder, "populated_places.tsv"), ["geonameid", "featurecla", "name", "namealt"]):
+    metro = {}
+    for r in table(locate(folder, "populated_places.tsv"), ["geonameid", "featurecla", "name", "namealt", "pop_max"]):
+        metro[r["geonameid"].split(".")[0]] = number_in(r, "pop_max", int)
         key = r["geonameid"].split(".")[0]
         if r["featurecla"].startswith("Admin-1"):
             heads[key] = "PPLA"
@@ -516,7 +524,7 @@ def make_cities(folder, countries, iso2s):
             continue
         key = r["geonameid"]
         population = number_in(r, "population", int)
-        if population < LEAST_PEOPLE and key not in capital_ids and key not in titles:
+        if population < least_people(r["country"]) and key not in capital_ids and key not in titles:
             continue
         x = titles.get(key)
         original = r["name"]
@@ -549,7 +557,8 @@ def make_cities(folder, countries, iso2s):
         at = number_in(r, "lat"), number_in(r, "lon")
         out.append({"geonames_id": key, "name": name, "aliases": "|".join(a for a in unique(name, aliases) if len(a) > 1),
                     "iso2": r["country"], "admin1": r["admin1"], "lat": coordinate(at[0]), "lon": coordinate(at[1]),
-                    "population": str(population), "feature": "PPLC" if key in capital_ids else heads.get(key, "PPL"),
+                    "population": str(population),
+                    "metro_population": str(metro[key]) if metro.get(key, 0) > population else "", "feature": "PPLC" if key in capital_ids else heads.get(key, "PPL"),
                     "timezone": r["timezone"]})
     return sorted(out, key=lambda r: (r["iso2"], -int(r["population"]), int(r["geonames_id"]))), missing
 
@@ -739,7 +748,9 @@ def make(folder, out):
     tools = sys.modules[__name__]
     towns = list(cities_source(folder, "cities500"))
     districts = counties.make(folder, tools, regions, towns, locate(folder, "admin2Codes.txt"), features)
-    fields = [dict(r, iso2=nearest_country(r, towns)) for r in airports.make(features, tools)]
+    by_hand = {squeeze(n) for r in places if r["feature"] == "AIRP" for n in [r["name"]] + split(r["aliases"])}
+    fields = [dict(r, iso2=nearest_country(r, towns)) for r in airports.make(features, tools)
+              if not by_hand & {squeeze(n) for n in [r["name"]] + split(r["aliases"])}]
     demonyms = make_demonyms(nouns, countries, regions, cities, places)
     states = supplement("abbreviations.tsv")
     names = {n for t in (countries, regions, cities, places) for r in t for n in [r["name"]] + split(r["aliases"])}

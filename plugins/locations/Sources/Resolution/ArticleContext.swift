@@ -16,32 +16,37 @@ struct ArticleContext {
   }
 
   private let voices: [Voice]
+  private let wideRegion: GazetteerRecordID?
   private var countries: [UInt16: Double] = [:]
   private var regions: [GazetteerRecordID: Double] = [:]
 
-  init(_ voices: [Voice]) {
+  /// `wideRegion` is a region that holds most of its country, which says no more than that.
+  init(_ voices: [Voice], wideRegion: GazetteerRecordID?) {
     self.voices = voices
+    self.wideRegion = wideRegion
     for voice in voices {
       countries[voice.reading.record.group, default: 0] += voice.weight
-      if let region = Self.region(of: voice.reading) { regions[region, default: 0] += voice.weight }
+      if let region = region(of: voice.reading) { regions[region, default: 0] += voice.weight }
     }
   }
 
-  private static func region(of reading: Mention.Reading) -> GazetteerRecordID? {
-    reading.placeClass == .region ? reading.record.id : reading.record.parent
+  /// The region a reading speaks for.
+  private func region(of reading: Mention.Reading) -> GazetteerRecordID? {
+    let id = reading.placeClass == .region ? reading.record.id : reading.record.parent
+    return id == wideRegion ? nil : id
   }
 
   /// How much speaks for a reading of a name, in the points of ``Prior``.
   func points(for reading: Mention.Reading, of name: Int) -> Int {
     guard reading.record.group != 0 else { return 0 }
     var country = countries[reading.record.group] ?? 0
-    let ownRegion = Self.region(of: reading)
+    let ownRegion = self.region(of: reading)
     var region = ownRegion.flatMap { regions[$0] } ?? 0
     var near = 0.0
     for voice in voices {
       if voice.name == name {
         if voice.reading.record.group == reading.record.group { country -= voice.weight }
-        if ownRegion != nil, Self.region(of: voice.reading) == ownRegion { region -= voice.weight }
+        if ownRegion != nil, self.region(of: voice.reading) == ownRegion { region -= voice.weight }
       } else if reading.isTown || reading.placeClass == .region, voice.reading.isTown {
         near = max(near, Self.nearness(voice.reading.record, reading.record))
       }

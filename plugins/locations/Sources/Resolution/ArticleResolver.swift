@@ -9,8 +9,19 @@ struct ArticleResolver {
   /// For every name of the article, the numbers of the toponyms that are spelled so.
   private var names: [[Int]] = []
 
-  init(_ toponyms: [Toponym], _ surfaces: [String]) {
+  private let wideRegion: GazetteerRecordID?
+  private let home: UInt16
+
+  /// `wideRegion` as ``ArticleContext`` has it; `home` is the country the article is written in, or 0.
+  init(
+    _ toponyms: [Toponym],
+    _ surfaces: [String],
+    wideRegion: GazetteerRecordID?,
+    home: UInt16
+  ) {
     self.toponyms = toponyms
+    self.wideRegion = wideRegion
+    self.home = home
     var known: [String: Int] = [:]
     for (index, surface) in surfaces.enumerated() {
       let key = surface.lowercased()
@@ -29,8 +40,9 @@ struct ArticleResolver {
   mutating func resolve() {
     for name in names.indices { share(name) }
     let before = toponyms
+    defer { moveNearby(before) }
     for _ in 0..<Self.rounds {
-      let context = ArticleContext(names.indices.compactMap(voice))
+      let context = ArticleContext(names.indices.compactMap(voice), wideRegion: wideRegion)
       for name in names.indices { weigh(name, context, before) }
     }
   }
@@ -64,10 +76,30 @@ struct ArticleResolver {
     toponyms[index].evidence.contains(.head) || toponyms[index].rule == LocationRules.head
   }
 
+  /// Streets and counties lie beside the town that was named with them, whichever that is now.
+  private mutating func moveNearby(_ before: [Toponym]) {
+    var moved: [[UInt32]: Gazetteer.Record] = [:]
+    for (old, new) in zip(before, toponyms) {
+      guard let was = old.readings.first?.record, let now = new.readings.first?.record,
+        was.id != now.id
+      else { continue }
+      moved[[UInt32(old.span.unit), was.id.rawValue]] = now
+    }
+    if moved.isEmpty { return }
+    for index in toponyms.indices {
+      guard let town = toponyms[index].nearby else { continue }
+      let key = [UInt32(toponyms[index].span.unit), town.id.rawValue]
+      if let now = moved[key] { toponyms[index].nearby = now }
+    }
+  }
+
   // MARK: The other names
 
   /// By how much the best reading must lead for its name to be out of doubt.
   private static let margin = 100
+
+  /// The points of towns in the country of the article's locale.
+  private static let homely = 80
 
   /// What a name says of where the article plays; `nil` for one in doubt.
   private func voice(_ name: Int) -> ArticleContext.Voice? {
@@ -95,7 +127,9 @@ struct ArticleResolver {
       var toponym = before[index]
       let first = toponym.readings[0].record.id
       for place in toponym.readings.indices {
-        toponym.readings[place].score += context.points(for: toponym.readings[place], of: name)
+        let reading = toponym.readings[place]
+        toponym.readings[place].score += context.points(for: reading, of: name)
+        if reading.isTown, reading.record.group == home { toponym.readings[place].score += Self.homely }
       }
       toponym.readings.sort { ($0.score, $1.record.id) > ($1.score, $0.record.id) }
       if toponym.readings[0].record.id != first { toponym.rule = LocationRules.article }

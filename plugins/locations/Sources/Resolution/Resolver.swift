@@ -56,10 +56,14 @@ struct Resolver {
     let isOpened = evidence.opensContainer(mentions[index].last, mentions[outer].first)
     guard isAdjacent || isOpened else { return }
     if mentions[index].isDemonym || mentions[outer].isDemonym { return }
+    // "Mexico, United States and Canada" is a list: only a region makes a town of a country.
+    let isNation = mentions[index].readings.first?.placeClass == .country
     var best: (inner: Int, outer: Int, score: Int)?
     for (place, container) in mentions[outer].readings.enumerated() {
       for (position, reading) in mentions[index].readings.enumerated()
-      where Containment.holds(container.record, reading.record) {
+      where Containment.holds(container.record, reading.record)
+        && !(isNation && container.placeClass != .region)
+      {
         let score = container.score + reading.score
         if score > best?.score ?? Int.min { best = (position, place, score) }
       }

@@ -124,7 +124,7 @@ struct TableCompiler {
     let file = "cities.tsv"
     let columns = [
       "geonames_id", "name", "aliases", "iso2", "admin1", "lat", "lon", "population", "feature",
-      "timezone",
+      "metro_population", "timezone",
     ]
     for row in try table(file, columns).rows {
       var entry = try entry(file, row, feature: row["feature"])
@@ -132,7 +132,11 @@ struct TableCompiler {
       entry.parent = region(row) ?? country
       if let zone = zones.ownZone(of: row) { entry.attributes.append((ZoneTable.key, zone)) }
       let id = add(entry, row)
-      let prior = Prior.city(population: entry.weight, isCapital: row["feature"] == "PPLC")
+      // A city is as well known as its whole conurbation.
+      guard let metro = UInt32(row["metro_population"].isEmpty ? "0" : row["metro_population"])
+      else { throw malformed(file, row, "metro_population") }
+      let known = max(entry.weight, metro)
+      let prior = Prior.city(population: known, isCapital: row["feature"] == "PPLC")
       let isSmall = entry.weight < Self.leastPeople && row["feature"] == "PPL"
       addNames(row, for: id, prior: prior) { _ in isSmall ? .doubtful : [] }
     }
@@ -183,7 +187,9 @@ struct TableCompiler {
       guard let rank = UInt16(row["rank"]), (1...9).contains(rank) else {
         throw malformed(file, row, "rank")
       }
-      let prior = 960 - 60 * (rank - 1) - (row["level"] == "country" ? 0 : 60)
+      let isTerritory = CountryCode.territories.contains(row["iso2"])
+      let lower = (row["level"] == "country" ? 0 : 60) + (rank > 1 && isTerritory ? 200 : 0)
+      let prior = 960 - 60 * (rank - 1) - UInt16(lower)
       builder.add(name: row["surface"], for: id, prior: prior, flags: traits.rawValue)
     }
   }
