@@ -13,13 +13,22 @@ struct ToponymsAnnotator: UnitAnnotator {
     let names = context.inputs.filter { $0.kind == .name }
     let filter = NameContext(recognizer: recognizer, names: names)
     let evidence = EvidenceFinder(recognizer: recognizer)
-    var resolver = Resolver(evidence: evidence, mentions: filter.places(among: candidates))
+    let found = filter.places(among: candidates)
+    var resolver = Resolver(evidence: evidence, mentions: found.places)
     resolver.resolve()
     let unlisted = UnlistedPlaces(tokens: tokens, evidence: evidence)
     let places = unlisted.places(with: resolver.mentions)
     for mention in places + likely(besides: places, context.inputs, tokens) {
       let span = tokens.span(mention.first, through: mention.last)
       report.add(Toponym(mention, UnitSpan(span)).annotation)
+    }
+    for mention in found.embedded {
+      var toponym = Toponym(
+        mention,
+        UnitSpan(tokens.span(mention.first, through: mention.last))
+      )
+      toponym.isEmbedded = true
+      report.add(toponym.annotation)
     }
   }
 

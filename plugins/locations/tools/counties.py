@@ -69,11 +69,13 @@ def make(folder, tools, regions, cities, codes_path, features):
         nearest = min(seats[iso2], key=lambda s: tools.distance(s, at))
         same = by_name.get((iso2, name_key(name, tools.squeeze)), [])
         same = [s for s in same if s[0] == nearest[2]] or (same if len(same) == 1 else [])
-        if not same:
+        if not same and iso2 != "GB":
             continue                    # of what GeoNames does not have, we would not know what it is
-        admin1, long_name, identity = same[0]
-        if identity not in rows:
-            rows[identity] = row(tools, identity, name, [long_name], iso2, admin1, at[0], at[1], 0)
+        # In Britain those are boroughs of London and the like.
+        admin1, long_name, identity = same[0] if same else (nearest[2], "", "")
+        key = identity or (iso2, name)
+        if key not in rows:
+            rows[key] = row(tools, identity, name, [long_name], iso2, admin1, at[0], at[1], 0)
     return sorted(rows.values(), key=lambda r: (r["iso2"], r["admin1"], r["name"], r["geonames_id"]))
 
 

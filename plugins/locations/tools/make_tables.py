@@ -812,7 +812,7 @@ def check(out):
                 a = r["aliases"].split("|")
                 if "" in a or len(set(a)) != len(a) or r["name"] in a:
                     faults.append("%s: aliases" % at)
-            if name in ("countries.tsv", "regions.tsv", "cities.tsv", "counties.tsv") and not r["geonames_id"].isdigit():
+            if name in ("countries.tsv", "regions.tsv", "cities.tsv") and not r["geonames_id"].isdigit():
                 faults.append("%s: id" % at)
             if name not in ("demonyms.tsv",) and r.get("geonames_id"):
                 if (name, r["geonames_id"]) in ids:

@@ -36,9 +36,11 @@ struct NameContext {
     return (chances[span] ?? 0) >= Self.leastChance
   }
 
-  /// The mentions that are places, with the evidence for each.
-  func places(among mentions: [Mention]) -> [Mention] {
+  /// The mentions that are places, with the evidence for each, and those inside the names of
+  /// institutions, which are no places here but say where the article plays.
+  func places(among mentions: [Mention]) -> (places: [Mention], embedded: [Mention]) {
     var kept: [Mention] = []
+    var embedded: [Mention] = []
     var people: Set<UInt64> = []
     for (position, mention) in mentions.enumerated() {
       var mention = mention
@@ -47,11 +49,31 @@ struct NameContext {
       if longerNames.take(mention, previous: kept.last, next: next) || speaks(mention) {
         people.insert(tokens[mention.first].hash)
         people.insert(tokens[mention.last].hash)
+        if isInInstitution(mention) { embedded.append(mention) }
       } else {
         kept.append(mention)
       }
     }
-    return kept.filter { isCredible($0, people) }
+    return (kept.filter { isCredible($0, people) }, embedded)
+  }
+
+  /// How many words may stand between a place and the institution's noun.
+  private static let institutionReach = 4
+
+  /// "Kentucky State Police": the capitals behind the place end in the noun of an institution.
+  private func isInInstitution(_ mention: Mention) -> Bool {
+    if let before = tokens[safe: mention.first - 1], before.kind == .word, before.isCapitalized,
+      !before.traits.contains(.sentenceStart)
+    {
+      return false
+    }
+    for index in mention.last + 1...mention.last + Self.institutionReach {
+      guard let token = tokens[safe: index], token.kind == .word, token.isCapitalized else {
+        return false
+      }
+      if Words.institution.contains(token.hash) { return true }
+    }
+    return false
   }
 
   /// "Houston said": a person, where "Moscow said" is a government.

@@ -137,6 +137,17 @@ enum Words {
   ])
 
   /// Bodies and works that carry a place behind "of": "Bank of Japan".
+  /// What ends the names of bodies that stand where the place in them lies: "Kentucky State
+  /// Police", "Enfield Council".
+  static let institution = WordSet([
+    "police", "council", "university", "college", "school", "schools", "hospital", "department",
+    "court", "museum", "ministry", "government", "parliament", "assembly", "legislature", "senate",
+    "authority", "sheriff", "sheriff's", "district", "library", "airport", "station", "office",
+    "commission", "coroner", "jail", "prison", "theatre", "theater", "church", "cathedral", "fair",
+    "festival", "board", "agency", "association", "society", "institute", "center", "centre",
+    "academy", "coalition", "service", "services", "times", "news", "post", "herald", "gazette",
+    "tribune", "chronicle", "journal", "star", "mayor", "governor", "legislative",
+  ])
   static let body = WordSet([
     "bank", "university", "church", "college", "institute", "academy", "museum", "school",
     "society", "association", "federation", "party", "library", "company", "corporation",

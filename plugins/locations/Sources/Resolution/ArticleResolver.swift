@@ -98,6 +98,18 @@ struct ArticleResolver {
   /// By how much the best reading must lead for its name to be out of doubt.
   private static let margin = 100
 
+  /// What the paragraphs together say of a name: each reading's best score in any of them.
+  private func common(_ name: Int, _ before: [Toponym]) -> [GazetteerRecordID: Int] {
+    guard names[name].count > 1 else { return [:] }
+    var best: [GazetteerRecordID: Int] = [:]
+    for index in names[name] where !hasHead(index) && !isContained(index) {
+      for reading in before[index].readings {
+        best[reading.record.id] = max(best[reading.record.id] ?? Int.min, reading.score)
+      }
+    }
+    return best
+  }
+
   /// The points of towns in the country of the article's locale.
   private static let homely = 80
 
@@ -123,11 +135,15 @@ struct ArticleResolver {
   }
 
   private mutating func weigh(_ name: Int, _ context: ArticleContext, _ before: [Toponym]) {
+    let common = common(name, before)
     for index in names[name] where before[index].readings.count > 1 && !isContained(index) {
       var toponym = before[index]
       let first = toponym.readings[0].record.id
       for place in toponym.readings.indices {
         let reading = toponym.readings[place]
+        if !hasHead(index), let score = common[reading.record.id] {
+          toponym.readings[place].score = score
+        }
         toponym.readings[place].score += context.points(for: reading, of: name)
         if reading.isTown, reading.record.group == home { toponym.readings[place].score += Self.homely }
       }

@@ -17,6 +17,8 @@ struct Toponym: Sendable {
   var evidence: Evidence
   /// The rule that decided so far.
   var rule: Rule
+  /// Whether it is part of the name of an institution, and itself no place here.
+  var isEmbedded = false
 
   /// The kind of the hidden annotations.
   static let kind: AnnotationKind = "toponym"
@@ -25,6 +27,7 @@ struct Toponym: Sendable {
   private static let evidenceKey = "evidence"
   private static let containerKey = "container"
   private static let nearbyKey = "nearby"
+  private static let embeddedKey = "embedded"
 
   init(_ mention: Mention, _ span: UnitSpan) {
     self.span = span
@@ -48,6 +51,7 @@ struct Toponym: Sendable {
       guard let record else { continue }
       attributes.append(Attribute(key, .number(Double(record.id.rawValue))))
     }
+    if isEmbedded { attributes.append(Attribute(Self.embeddedKey, .flag(true))) }
     return Annotation(Self.kind, span, rule: rule.id, value: .attributes(attributes))
   }
 
@@ -63,6 +67,7 @@ struct Toponym: Sendable {
     readings = Self.readings(attributes.text(Self.readingsKey) ?? "", gazetteer)
     container = Self.record(attributes.number(Self.containerKey), gazetteer)
     nearby = Self.record(attributes.number(Self.nearbyKey), gazetteer)
+    isEmbedded = attributes.flag(Self.embeddedKey)
   }
 
   private static func readings(_ list: String, _ gazetteer: Gazetteer) -> [Mention.Reading] {
