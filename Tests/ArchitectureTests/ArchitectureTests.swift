@@ -110,7 +110,9 @@ private func allowedImports(_ module: String) -> Set<String>? {
 
   /// Files of plugins that need logarithms, cosines and the like.
   private static let mathematics = [
-    "plugins/locations/Sources/Prior.swift", "plugins/locations/Sources/Resolver.swift",
+    "plugins/locations/Sources/Tables/Prior.swift",
+    "plugins/locations/Sources/Resolution/ArticleContext.swift",
+    "plugins/locations/Sources/Resolution/Resolver.swift",
     "plugins/entities/Sources/Tagging/NameTagger.swift",
     "plugins/entities/Sources/Tagging/TagLattice.swift",
   ]

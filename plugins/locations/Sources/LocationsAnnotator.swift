@@ -34,7 +34,7 @@ struct LocationsAnnotator: DocumentAnnotator {
     resolver.resolve()
     if article.isCancelled() { return }
     let writer = PlaceWriter(gazetteer: gazetteer)
-    for (toponym, surface) in zip(resolver.toponyms, surfaces) where !toponym.isEmbedded {
+    for (toponym, surface) in zip(resolver.toponyms, surfaces) where toponym.standing == .place {
       report.add(writer.annotation(toponym, surface))
     }
   }

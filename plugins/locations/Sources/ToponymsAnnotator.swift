@@ -13,7 +13,7 @@ struct ToponymsAnnotator: UnitAnnotator {
     let names = context.inputs.filter { $0.kind == .name }
     let filter = NameContext(recognizer: recognizer, names: names)
     let evidence = EvidenceFinder(recognizer: recognizer)
-    let found = filter.places(among: candidates)
+    let found = filter.sorted(candidates)
     var resolver = Resolver(evidence: evidence, mentions: found.places)
     resolver.resolve()
     let unlisted = UnlistedPlaces(tokens: tokens, evidence: evidence)
@@ -22,13 +22,13 @@ struct ToponymsAnnotator: UnitAnnotator {
       let span = tokens.span(mention.first, through: mention.last)
       report.add(Toponym(mention, UnitSpan(span)).annotation)
     }
-    for mention in found.embedded {
-      var toponym = Toponym(
-        mention,
-        UnitSpan(tokens.span(mention.first, through: mention.last))
-      )
-      toponym.isEmbedded = true
-      report.add(toponym.annotation)
+    for (mentions, standing) in [
+      (found.embedded, Toponym.Standing.embedded), (found.weak, .weak),
+    ] {
+      for mention in mentions {
+        let span = tokens.span(mention.first, through: mention.last)
+        report.add(Toponym(mention, UnitSpan(span), standing).annotation)
+      }
     }
   }
 

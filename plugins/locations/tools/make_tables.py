@@ -522,6 +522,8 @@ def make_cities(folder, countries, iso2s):
     for r in list(rows.values()) + added + [m for k, m in middling.items() if k not in taken]:
         if r["country"] not in iso2s:
             continue
+        if re.search(r" (Street|Road|Avenue|Lane|Drive|Square|Bridge|Park Estate)$", r["name"]):
+            continue                         # quarters named after a street, which others have too
         key = r["geonameid"]
         population = number_in(r, "population", int)
         if population < least_people(r["country"]) and key not in capital_ids and key not in titles:

@@ -14,6 +14,9 @@ struct EvidenceFinder {
     if isLocated(mention) { evidence.insert(.locative) }
     if hasHead(mention) { evidence.insert(.head) }
     if hasLocalNoun(mention) { evidence.insert(.local) }
+    if !mention.isDemonym, Definition(of: mention.last, in: tokens) != nil {
+      evidence.insert(.defined)
+    }
     if recognizer.isDateline(mention.first, mention.last) { evidence.insert(.dateline) }
     if position > 0 {
       let before = mentions[position - 1]

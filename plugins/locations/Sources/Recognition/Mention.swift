@@ -50,7 +50,7 @@ struct Mention: Sendable {
 
 /// What the words around a name say of it.
 struct Evidence: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// "in", "near", "from" stands before it.
   static let locative = Evidence(rawValue: 1)
@@ -68,10 +68,15 @@ struct Evidence: OptionSet, Sendable {
   static let local = Evidence(rawValue: 64)
   /// It stands at the start of a sentence, where a capital says nothing.
   static let sentenceStart = Evidence(rawValue: 32)
+  /// The text says that it is a town or the like: "Liling is a city in Hunan".
+  static let defined = Evidence(rawValue: 256)
+
+  /// What leaves no doubt that a name is a place, here and further on.
+  static let avowed: Evidence = [.head, .containment, .container, .dateline, .defined, .local]
 
   /// What makes a place of a name that usually is none.
   static let strong: Evidence = [
-    .locative, .head, .containment, .container, .sibling, .dateline, .local,
+    .locative, .head, .containment, .container, .sibling, .dateline, .local, .defined,
   ]
 }
 
@@ -106,6 +111,14 @@ enum LocationRules {
     "locations.repeated",
     "Takes the place that the same name stood for with its container elsewhere."
   )
+  static let defined = Rule(
+    "locations.defined",
+    "Takes the town that lies where the text says it does: \"Liling is a city in Hunan\"."
+  )
+  static let unlistedDefined = Rule(
+    "locations.unlisted.defined",
+    "Takes a name that no table has there, and that the text calls a town or the like."
+  )
   static let unlistedHead = Rule(
     "locations.unlisted.head",
     "Takes a name that no table has, with or beside a word for a sort of place: \"Collier County\"."
@@ -121,7 +134,7 @@ enum LocationRules {
   )
 
   static let all = [
-    prior, context, article, containment, repeated, head, unlistedHead, unlistedContained, unlistedLikely,
-    demonym,
+    prior, context, article, containment, repeated, head, defined, unlistedHead, unlistedContained,
+    unlistedDefined, unlistedLikely, demonym,
   ]
 }

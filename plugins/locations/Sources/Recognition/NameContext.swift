@@ -36,11 +36,20 @@ struct NameContext {
     return (chances[span] ?? 0) >= Self.leastChance
   }
 
-  /// The mentions that are places, with the evidence for each, and those inside the names of
-  /// institutions, which are no places here but say where the article plays.
-  func places(among mentions: [Mention]) -> (places: [Mention], embedded: [Mention]) {
-    var kept: [Mention] = []
+  /// The candidates of a unit, sorted by what they are to the article.
+  struct Sorted {
+    /// Places, with the evidence for each.
+    var places: [Mention] = []
+    /// Names inside the names of institutions: no places, but they say where the article plays.
     var embedded: [Mention] = []
+    /// Names that are mostly something else, and places where the article says so elsewhere.
+    var weak: [Mention] = []
+  }
+
+  /// Tells the places among `mentions`.
+  func sorted(_ mentions: [Mention]) -> Sorted {
+    var sorted = Sorted()
+    var kept: [Mention] = []
     var people: Set<UInt64> = []
     for (position, mention) in mentions.enumerated() {
       var mention = mention
@@ -49,12 +58,29 @@ struct NameContext {
       if longerNames.take(mention, previous: kept.last, next: next) || speaks(mention) {
         people.insert(tokens[mention.first].hash)
         people.insert(tokens[mention.last].hash)
-        if isInInstitution(mention) { embedded.append(mention) }
+        if isInInstitution(mention) { sorted.embedded.append(mention) }
       } else {
         kept.append(mention)
       }
     }
-    return (kept.filter { isCredible($0, people) }, embedded)
+    for mention in kept {
+      if isCredible(mention, people) {
+        sorted.places.append(mention)
+      } else if isWeak(mention, people) {
+        sorted.weak.append(mention)
+      }
+    }
+    return sorted
+  }
+
+  /// Below this chance whoever finds names is sure that one is no place.
+  private static let noChance = 0.15
+
+  private func isWeak(_ mention: Mention, _ people: Set<UInt64>) -> Bool {
+    let span = tokens.span(mention.first, through: mention.last)
+    return !mention.isDemonym && mention.isDoubtful && !isDegree(mention)
+      && !people.contains(tokens[mention.first].hash)
+      && (chances[span] ?? 1) >= Self.noChance
   }
 
   /// How many words may stand between a place and the institution's noun.

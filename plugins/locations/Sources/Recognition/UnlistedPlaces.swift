@@ -50,12 +50,31 @@ struct UnlistedPlaces {
 
   /// Says of unlisted places what contains them, and what town is near.
   private func locate(_ places: inout [Mention]) {
+    for index in places.indices where places[index].rule == LocationRules.unlistedDefined {
+      addContainer(&places, index)
+    }
     for index in places.indices.dropLast() where places[index].readings.isEmpty {
       guard places[index].container == nil else { continue }
       places[index].container = container(places[index + 1], behind: places[index].last)
     }
     findTowns(&places, places.indices)
     findTowns(&places, places.indices.reversed())
+  }
+
+  /// Says of a place that the text defines what contains it, and what county or town it lies by.
+  private func addContainer(_ places: inout [Mention], _ index: Int) {
+    guard let definition = Definition(of: places[index].last, in: tokens) else { return }
+    let around = places.filter { definition.reach.contains($0.first) }.compactMap(\.readings.first)
+    let container = around.first {
+      $0.placeClass == .region || $0.placeClass == .country || $0.placeClass == .territory
+    }
+    if places[index].container == nil { places[index].container = container?.record }
+    guard places[index].nearby == nil else { return }
+    places[index].nearby =
+      around.first { reading in
+        guard reading.placeClass == .county || reading.isTown else { return false }
+        return container.map { Containment.holds($0.record, reading.record) } ?? true
+      }?.record
   }
 
   /// Gives each unlisted place the nearest town that precedes it in `order`: a street or a
@@ -88,7 +107,13 @@ struct UnlistedPlaces {
     if let head = withHead(index, through: last) { return head }
     if let name = namedByPrefix(index, last) { return name }
     if let name = namedByHead(index, last) { return name }
-    return contained(index, last, next)
+    return contained(index, last, next) ?? defined(index, last)
+  }
+
+  /// "Foua, a village in Idlib": the text says what it is.
+  private func defined(_ first: Int, _ last: Int) -> Mention? {
+    guard Definition(of: last, in: tokens) != nil else { return nil }
+    return Mention(first: first, last: last, readings: [], rule: LocationRules.unlistedDefined)
   }
 
   /// Whether the token can be a word of a place's name.

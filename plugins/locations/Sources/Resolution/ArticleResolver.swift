@@ -38,6 +38,7 @@ struct ArticleResolver {
   private static let rounds = 2
 
   mutating func resolve() {
+    for name in names.indices { admit(name) }
     for name in names.indices { share(name) }
     let before = toponyms
     defer { moveNearby(before) }
@@ -49,12 +50,30 @@ struct ArticleResolver {
 
   // MARK: One place for one name
 
+  /// Takes names that are mostly something else where the words beside another mention made a place
+  /// of the same name.
+  private mutating func admit(_ name: Int) {
+    guard names[name].contains(where: { toponyms[$0].standing == .weak }),
+      names[name].contains(where: { isAvowed($0) })
+    else { return }
+    for index in names[name] where toponyms[index].standing == .weak {
+      toponyms[index].standing = .place
+      toponyms[index].rule = LocationRules.repeated
+    }
+  }
+
+  /// Whether the words beside a name leave no doubt that it is a place.
+  private func isAvowed(_ index: Int) -> Bool {
+    toponyms[index].standing == .place && !toponyms[index].evidence.isDisjoint(with: .avowed)
+  }
+
   /// Carries what one mention of a name was told to the others: "Paris, Texas" is meant by each
   /// "Paris" behind it, and "Glasgow, Ky." is a place that no table has all through.
   private mutating func share(_ name: Int) {
-    guard names[name].count > 1, let first = names[name].first(where: { isContained($0) }) else {
-      return
-    }
+    guard names[name].count > 1,
+      let first = names[name].first(where: { isDefined($0) })
+        ?? names[name].first(where: { isContained($0) })
+    else { return }
     for index in names[name] where !isContained(index) && !hasHead(index) {
       toponyms[index].readings = toponyms[first].readings
       toponyms[index].container = toponyms[first].container
@@ -63,12 +82,19 @@ struct ArticleResolver {
     }
   }
 
+  private func isDefined(_ index: Int) -> Bool {
+    toponyms[index].standing == .place
+      && (toponyms[index].rule == LocationRules.defined
+        || toponyms[index].rule == LocationRules.unlistedDefined)
+  }
+
   /// Whether the words behind the name say what contains it.
   private func isContained(_ index: Int) -> Bool {
     let rule = toponyms[index].rule
+    if rule == LocationRules.defined { return true }
     return toponyms[index].evidence.contains(.containment)
       && (rule == LocationRules.containment || rule == LocationRules.repeated
-        || rule == LocationRules.unlistedContained)
+        || rule == LocationRules.unlistedContained || rule == LocationRules.unlistedDefined)
   }
 
   /// Whether the word beside the name asks for a sort of place: "New York state".
@@ -145,7 +171,9 @@ struct ArticleResolver {
           toponym.readings[place].score = score
         }
         toponym.readings[place].score += context.points(for: reading, of: name)
-        if reading.isTown, reading.record.group == home { toponym.readings[place].score += Self.homely }
+        if reading.isTown, reading.record.group == home {
+          toponym.readings[place].score += Self.homely
+        }
       }
       toponym.readings.sort { ($0.score, $1.record.id) > ($1.score, $0.record.id) }
       if toponym.readings[0].record.id != first { toponym.rule = LocationRules.article }

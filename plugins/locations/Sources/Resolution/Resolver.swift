@@ -3,9 +3,9 @@ import PluginKit
 
 /// Decides which place each name of a unit stands for.
 struct Resolver {
-  private let tokens: TokenTable
+  let tokens: TokenTable
   private let evidence: EvidenceFinder
-  private(set) var mentions: [Mention]
+  var mentions: [Mention]
 
   init(evidence: EvidenceFinder, mentions: [Mention]) {
     self.tokens = evidence.recognizer.tokens
@@ -17,6 +17,9 @@ struct Resolver {
   mutating func resolve() {
     for index in mentions.indices { weighHead(index) }
     for index in mentions.indices.dropLast() { contain(index, in: index + 1) }
+    for index in mentions.indices where mentions[index].evidence.contains(.defined) {
+      define(index)
+    }
     repeatContained()
     let context = context()
     for index in mentions.indices { weigh(index, context) }
@@ -214,7 +217,7 @@ struct Resolver {
   }
 
   /// Adds to the scores; names `rule` when that brings another reading to the front.
-  private mutating func boost(_ index: Int, rule: Rule, _ bonus: (Mention.Reading) -> Int) {
+  mutating func boost(_ index: Int, rule: Rule, _ bonus: (Mention.Reading) -> Int) {
     let before = mentions[index].readings[0].record.id
     for place in mentions[index].readings.indices {
       mentions[index].readings[place].score += bonus(mentions[index].readings[place])

@@ -17,8 +17,18 @@ struct Toponym: Sendable {
   var evidence: Evidence
   /// The rule that decided so far.
   var rule: Rule
-  /// Whether it is part of the name of an institution, and itself no place here.
-  var isEmbedded = false
+  /// What it is to the article.
+  var standing: Standing
+
+  /// What a name is to the article.
+  enum Standing: Int, Sendable {
+    /// A place.
+    case place = 0
+    /// Part of the name of an institution, and itself no place here.
+    case embedded = 1
+    /// A place if the article says so elsewhere.
+    case weak = 2
+  }
 
   /// The kind of the hidden annotations.
   static let kind: AnnotationKind = "toponym"
@@ -27,9 +37,10 @@ struct Toponym: Sendable {
   private static let evidenceKey = "evidence"
   private static let containerKey = "container"
   private static let nearbyKey = "nearby"
-  private static let embeddedKey = "embedded"
+  private static let standingKey = "standing"
 
-  init(_ mention: Mention, _ span: UnitSpan) {
+  init(_ mention: Mention, _ span: UnitSpan, _ standing: Standing = .place) {
+    self.standing = standing
     self.span = span
     readings = mention.readings
     container = mention.container
@@ -51,7 +62,9 @@ struct Toponym: Sendable {
       guard let record else { continue }
       attributes.append(Attribute(key, .number(Double(record.id.rawValue))))
     }
-    if isEmbedded { attributes.append(Attribute(Self.embeddedKey, .flag(true))) }
+    if standing != .place {
+      attributes.append(Attribute(Self.standingKey, .number(Double(standing.rawValue))))
+    }
     return Annotation(Self.kind, span, rule: rule.id, value: .attributes(attributes))
   }
 
@@ -59,7 +72,7 @@ struct Toponym: Sendable {
   init?(_ annotation: Annotation, _ gazetteer: Gazetteer) {
     guard annotation.kind == Self.kind, case .attributes(let attributes) = annotation.value,
       let rule = LocationRules.all.first(where: { $0.id == annotation.rule }),
-      let evidence = attributes.number(Self.evidenceKey).flatMap({ UInt8(exactly: $0) })
+      let evidence = attributes.number(Self.evidenceKey).flatMap({ UInt16(exactly: $0) })
     else { return nil }
     span = annotation.span
     self.rule = rule
@@ -67,7 +80,8 @@ struct Toponym: Sendable {
     readings = Self.readings(attributes.text(Self.readingsKey) ?? "", gazetteer)
     container = Self.record(attributes.number(Self.containerKey), gazetteer)
     nearby = Self.record(attributes.number(Self.nearbyKey), gazetteer)
-    isEmbedded = attributes.flag(Self.embeddedKey)
+    standing =
+      attributes.number(Self.standingKey).flatMap { Standing(rawValue: Int($0)) } ?? .place
   }
 
   private static func readings(_ list: String, _ gazetteer: Gazetteer) -> [Mention.Reading] {

@@ -95,7 +95,7 @@ struct TableCompiler {
   }
 
   /// Second-level regions. Those of the United States always have their word, as in "Orange
-    /// County", and there the larger is meant; elsewhere many go by the names of people.
+  /// County", and there the larger is meant; elsewhere many go by the names of people.
   mutating func counties() throws(PluginError) {
     let file = "counties.tsv"
     let columns = [
