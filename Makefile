@@ -21,7 +21,7 @@ setup:
 # The program, its plugins, and the gazetteer compiled from its tables.
 build: setup
 	swift build -c release
-	@$(BUILD)/compile-locations plugins/locations/data plugins/locations/data/locations.kb
+	@$(BUILD)/glossator-kb compile --data plugins/locations/data
 
 # Every test: those in Swift, then those that drive the built program from outside.
 test: test-swift test-clients
@@ -29,7 +29,7 @@ test: test-swift test-clients
 test-swift: setup
 	@rm -rf $(CONVERSATIONS) && mkdir -p $(CONVERSATIONS)
 	swift build --build-tests
-	@.build/debug/compile-locations plugins/locations/data plugins/locations/data/locations.kb
+	@.build/debug/glossator-kb compile --data plugins/locations/data
 	GLOSSATOR_CONVERSATIONS=$(CONVERSATIONS) swift test --skip-build
 
 test-clients: build $(VENV)/ready
@@ -65,6 +65,7 @@ gold:
 # `install` unlinks before it writes, so a running server keeps its old libraries.
 install: build
 	install -D -m 755 $(BUILD)/glossator "$(DESTDIR)$(PREFIX)/bin/glossator"
+	install -D -m 755 $(BUILD)/glossator-kb "$(DESTDIR)$(PREFIX)/bin/glossator-kb"
 	for name in $(PLUGINS); do \
 	  install -D -m 644 plugins/$$name/plugin.json "$(LIBRARY)/$$name/plugin.json" && \
 	  install -D -m 644 plugins/$$name/README.md "$(LIBRARY)/$$name/README.md" && \

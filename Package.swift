@@ -40,6 +40,7 @@ let package = Package(
   name: "glossator",
   products: [
     .executable(name: "glossator", targets: ["glossator"]),
+    .executable(name: "glossator-kb", targets: ["glossator-kb"]),
     .library(name: "glossator-dates", type: .dynamic, targets: ["DatesPluginEntry"]),
     .library(name: "glossator-entities", type: .dynamic, targets: ["EntitiesPluginEntry"]),
     .library(name: "glossator-figures", type: .dynamic, targets: ["FiguresPluginEntry"]),
@@ -79,11 +80,15 @@ let package = Package(
       swiftSettings: common
     ),
 
-    // Compiles the tables of the locations plugin into the file it maps.
+    // `glossator kb`: compiles the tables of the locations plugin into the file it maps, shows what
+    // is in it, and imports more.
     .executableTarget(
-      name: "compile-locations",
-      dependencies: ["LocationsPlugin", "PluginKit"],
-      path: "plugins/locations/Compile",
+      name: "glossator-kb",
+      dependencies: [
+        "JSONCodec", "LocationsPlugin", "PluginKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "plugins/locations/Base",
       swiftSettings: common
     ),
 

@@ -23,6 +23,7 @@ protocol ArticleRequest: Sendable {
 enum ArticleRequests {
   private static let all: [any ArticleRequest.Type] = [
     DocumentHighlightHandler.self,
+    DocumentLinkHandler.self,
     DocumentSymbolHandler.self,
     HoverHandler.self,
     SemanticTokensFullHandler.self,

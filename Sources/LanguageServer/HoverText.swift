@@ -31,6 +31,9 @@ struct HoverText {
       parts.append(
         lines.map { line in
           let remark = line.remark.isEmpty ? "" : " *(\(Self.escaped(line.remark)))*"
+          if Self.isAddress(line.value) {
+            return "- [\(Self.escaped(line.label))](\(line.value))\(remark)"
+          }
           return "- \(Self.escaped(line.label)): \(Self.escaped(line.value))\(remark)"
         }.joined(separator: "\n")
       )
@@ -188,6 +191,15 @@ struct HoverText {
 
   private static func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces() }.joined(separator: " ")
+  }
+
+  /// Whether a value is an address that a reader can follow, and nothing else.
+  private static func isAddress(_ value: String) -> Bool {
+    value.hasPrefix("https://")
+      && value.utf8.allSatisfy { byte in
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+          || "0123456789:/?&=#.,-_%+~".utf8.contains(byte)
+      }
   }
 
   private static func escaped(_ text: String) -> String {

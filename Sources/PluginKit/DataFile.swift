@@ -33,6 +33,9 @@ public final class DataFile: Sendable {
 
   deinit { if base != 0 { munmap(UnsafeMutableRawPointer(bitPattern: base), count) } }
 
+  /// Whether something lies at `path`.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Writes `bytes` to a file beside `path`, and renames that, so that a reader never sees half of
   /// it and a failure leaves the old one.
   public static func write(_ bytes: [UInt8], to path: String) throws(PluginError) {

@@ -8,7 +8,9 @@ struct Glossator: ParsableCommand {
     commandName: "glossator",
     abstract: "Marks people, organizations, places, dates and figures in the news.",
     version: BuildVersion.text,
-    subcommands: [ServeCommand.self, AnnotateCommand.self, PluginsCommand.self],
+    subcommands: [
+      ServeCommand.self, AnnotateCommand.self, PluginsCommand.self, KBCommand.self,
+    ],
     defaultSubcommand: ServeCommand.self
   )
 

@@ -44,7 +44,7 @@ private func allowedImports(_ module: String) -> Set<String>? {
       "LocationsPlugin", "PluginKit", "TextModel",
     ]
   }
-  if module == "compile-locations" { return ["LocationsPlugin", "PluginKit"] }
+  if module == "glossator-kb" { return ["JSONCodec", "LocationsPlugin", "PluginKit"] }
   if module == "train-entities" { return ["EntitiesPlugin", "JSONCodec", "PluginKit"] }
   return nil
 }
@@ -120,7 +120,7 @@ private func allowedImports(_ module: String) -> Set<String>? {
   @Test func `lets plugins reach files and everything else through the kit alone`() {
     for file in SourceTree.files where file.path.hasPrefix("plugins/") {
       var allowed = (allowedImports(file.module) ?? []).union(["Synchronization"])
-      let isTool = file.module.hasPrefix("compile-") || file.module.hasPrefix("train-")
+      let isTool = file.module == "glossator-kb" || file.module.hasPrefix("train-")
       if Self.mathematics.contains(file.path) || isTool {
         allowed.insert("Glibc")
       }

@@ -104,6 +104,8 @@ package struct InitializeResult: Sendable {
       writer.key(name)
       writer.bool(true)
     }
+    writer.key("documentLinkProvider")
+    writer.object { _ in }
     writer.key("semanticTokensProvider")
     writer.object { writer in
       writer.key("legend")

@@ -34,8 +34,22 @@ struct LocationsAnnotator: DocumentAnnotator {
     resolver.resolve()
     if article.isCancelled() { return }
     let writer = PlaceWriter(gazetteer: gazetteer)
+    var linked: Set<String> = []
     for (toponym, surface) in zip(resolver.toponyms, surfaces) where toponym.standing == .place {
-      report.add(writer.annotation(toponym, surface))
+      let annotation = writer.annotation(toponym, surface)
+      report.add(annotation)
+      guard let record = toponym.readings.first?.record, annotation.kind == .location,
+        let key = annotation.entityKey,
+        let id = gazetteer.attribute("wikidata", of: record.id), linked.insert(key).inserted
+      else { continue }
+      report.add(
+        EntityReport(
+          .location,
+          key: key,
+          name: gazetteer.name(of: record.id),
+          links: [Link("wikidata", id)]
+        )
+      )
     }
   }
 
@@ -47,6 +61,6 @@ struct LocationsAnnotator: DocumentAnnotator {
 
   func facts(about annotation: Annotation, reading: ReadingContext) -> [Fact] {
     guard case .place(let place) = annotation.value else { return [] }
-    return PlaceFacts(gazetteer: gazetteer).facts(about: place)
+    return PlaceFacts(gazetteer: gazetteer).facts(about: place, on: reading.referenceTime)
   }
 }

@@ -43,7 +43,7 @@ import zones
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = {
-    "countries.tsv": "geonames_id name iso2 iso3 aliases ambiguous capital lat lon population area_km2 currency continent languages head_of_state head_of_government",
+    "countries.tsv": "geonames_id name iso2 iso3 aliases ambiguous capital lat lon population population_year area_km2 currency continent languages head_of_state head_of_government",
     "regions.tsv": "geonames_id name aliases iso2 admin1 lat lon feature",
     "us_states.tsv": "iso2 name admin1 postal ap other",
     "cities.tsv": "geonames_id name aliases iso2 admin1 lat lon population metro_population feature timezone",
@@ -300,6 +300,7 @@ def make_countries(folder, centroids):
             at = (None, None)
         total = field("People and Society", "Population", "total")
         m = re.match(r"([\d,]{3,})\b", total)
+        year = re.search(r"\((\d{4}) est", total)
         population = m[1].replace(",", "") if m and iso2 not in ("FR", "SJ") else c[7]
         if iso2 in ("FR", "PS"):
             population = c[7] if iso2 == "PS" or not m else m[1].replace(",", "")
@@ -311,7 +312,8 @@ def make_countries(folder, centroids):
             "aliases": "|".join(a for a in unique(name, aliases) if a not in drop),
             "ambiguous": x.get("ambiguous", ""), "capital": x.get("capital") or c[5].strip(),
             "lat": "" if at[0] is None else coordinate(at[0]), "lon": "" if at[0] is None else coordinate(at[1]),
-            "population": population if population != "0" else "", "area_km2": c[6], "currency": x.get("currency") or c[10],
+            "population": population if population != "0" else "",
+            "population_year": year[1] if year and m and population == m[1].replace(",", "") else "", "area_km2": c[6], "currency": x.get("currency") or c[10],
             "continent": c[8], "languages": "|".join(spoken),
             "head_of_state": leader(field("Government", "Executive branch", "chief of state")),
             "head_of_government": leader(field("Government", "Executive branch", "head of government"))})

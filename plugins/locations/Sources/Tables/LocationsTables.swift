@@ -8,9 +8,32 @@ public enum LocationsTables {
     "airports.tsv", "places.tsv", "demonyms.tsv", "not_places.tsv",
   ]
 
-  /// Compiles the tables in `folder`. A malformed row stops it, with its file and line.
-  public static func compile(folder: String) throws(PluginError) -> [UInt8] {
-    var compiler = try TableCompiler(folder: folder)
+  /// The table of what a user imported, which may be there or not.
+  public static let imported = "imported.tsv"
+  /// The columns of that table.
+  public static let importedColumns = [
+    "geonames_id", "name", "aliases", "iso2", "admin1", "lat", "lon", "population", "feature",
+    "timezone", "wikidata",
+  ]
+
+  /// The compiled file beside the tables in `folder`.
+  public static func base(in folder: String) -> String { "\(folder)/locations.kb" }
+
+  /// The names of the time zones that the tables in `folder` know.
+  public static func zones(folder: String) throws(PluginError) -> Set<String> {
+    let table = try DataTable("\(folder)/timezones.tsv", columns: ["zone", "rule"])
+    return Set(table.rows.map { $0["zone"] })
+  }
+
+  /// Compiles the tables in `folder`. A malformed row stops it, with its file and line. `imported`
+  /// is the file of imported places, if it is not the one in the folder.
+  public static func compile(
+    folder: String,
+    imported: String? = nil
+  ) throws(PluginError) -> [UInt8] {
+    let own = "\(folder)/\(Self.imported)"
+    let more = imported ?? (DataFile.exists(own) ? own : nil)
+    var compiler = try TableCompiler(folder: folder, imported: more)
     try compiler.countries()
     try compiler.regions()
     try compiler.abbreviations()
@@ -19,29 +42,42 @@ public enum LocationsTables {
     try compiler.airports()
     try compiler.places()
     try compiler.demonyms()
-    return try compiler.builder.finish(digest: digest(folder: folder))
+    if let more { try compiler.imported(more) }
+    return try compiler.builder.finish(digest: digest(folder: folder, imported: more))
+  }
+
+  /// Whether a compiled base is that of the tables in `folder`.
+  public static func isFresh(_ base: Gazetteer, folder: String) throws(PluginError) -> Bool {
+    let own = "\(folder)/\(imported)"
+    let more = DataFile.exists(own) ? own : nil
+    return try base.digest == digest(folder: folder, imported: more)
   }
 
   /// Counts the ways in which names and records have been made from the tables. To be raised
   /// with every change below that makes another gazetteer of the same tables.
-  private static let recipe: UInt8 = 3
+  private static let recipe: UInt8 = 4
 
   /// A digest of the tables' bytes and the recipe, by which a stale gazetteer is known.
-  static func digest(folder: String) throws(PluginError) -> UInt64 {
+  private static func digest(
+    folder: String,
+    imported: String?
+  ) throws(PluginError) -> UInt64 {
     var checksum = GazetteerChecksum()
     withUnsafeBytes(of: recipe) { checksum.add($0) }
     for name in files {
       try DataFile("\(folder)/\(name)").withBytes { checksum.add($0) }
     }
+    if let imported { try DataFile(imported).withBytes { checksum.add($0) } }
     return checksum.value
   }
 
   /// The gazetteer for the tables in `folder`: the compiled file beside them when it is
   /// theirs and sound, else one made now.
   static func gazetteer(folder: String) throws(PluginError) -> Gazetteer {
-    let digest = try digest(folder: folder)
-    // A missing, stale or damaged file costs a tenth of a second, not the service.
-    if let compiled = try? Gazetteer(path: "\(folder)/locations.kb"), compiled.digest == digest {
+    // A missing, stale or damaged file costs half a second, not the service.
+    if let compiled = try? Gazetteer(path: base(in: folder)),
+      try isFresh(compiled, folder: folder)
+    {
       return compiled
     }
     return try Gazetteer(compile(folder: folder), source: folder)

@@ -31,6 +31,16 @@ enum Prior {
     }
   }
 
+  /// Of a place that a user imported.
+  static func imported(feature: String, population: UInt32) -> UInt16 {
+    switch feature {
+    case "PPL", "PPLA", "PPLC", "": city(population: population, isCapital: feature == "PPLC")
+    case "ADM1": region(country: "")
+    case "ADM2": county(country: "", people: 0)
+    default: 480
+    }
+  }
+
   static let airport: UInt16 = 560
 
   static func natural(feature: String) -> UInt16 {
@@ -38,6 +48,7 @@ enum Prior {
     case "CONT": 950
     case "OCN", "SEA": 700
     case "RGN": 680
+    case "AIRP": 640
     default: 580
     }
   }

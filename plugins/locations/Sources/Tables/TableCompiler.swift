@@ -10,11 +10,33 @@ struct TableCompiler {
   private var areas: [String: GazetteerRecordID] = [:]
   private var doubtful: Set<String> = []
   private let zones: ZoneTable
+  /// The towns that regions are governed from, by the codes of these.
+  private var seats: [String: String] = [:]
+  /// The Wikidata ids of places, by their GeoNames ids, as far as a user imported them.
+  private var wikidata: [String: String] = [:]
 
-  init(folder: String) throws(PluginError) {
+  /// `imported` is the file of what a user imported, if there is one.
+  init(folder: String, imported: String?) throws(PluginError) {
     self.folder = folder
     zones = try ZoneTable(folder: folder)
+    try readSeats()
+    if let imported {
+      for row in try DataTable(imported, columns: LocationsTables.importedColumns).rows
+      where !row["wikidata"].isEmpty { wikidata[row["geonames_id"]] = row["wikidata"] }
+    }
     for row in try table("not_places.tsv", ["surface"]).rows { doubtful.insert(row["surface"]) }
+  }
+
+  /// A region has a capital where one of its towns is known to be one.
+  private mutating func readSeats() throws(PluginError) {
+    var several: Set<String> = []
+    for row in try table("cities.tsv", ["name", "iso2", "admin1", "feature"]).rows
+    where row["feature"] == "PPLA" || row["feature"] == "PPLC" {
+      let code = "\(row["iso2"]).\(row["admin1"])"
+      if seats[code] != nil { several.insert(code) }
+      seats[code] = row["name"]
+    }
+    for code in several { seats[code] = nil }
   }
 
   private func table(_ name: String, _ columns: [String]) throws(PluginError) -> DataTable {
@@ -22,11 +44,14 @@ struct TableCompiler {
   }
 
   private func malformed(_ file: String, _ row: DataTable.Row, _ column: String) -> PluginError {
-    PluginError("\(folder)/\(file):\(row.line): \(column) can not be \"\(row[column])\"")
+    PluginError(
+      "\(file.contains("/") ? file : "\(folder)/\(file)"):\(row.line): \(column) can not be \"\(row[column])\""
+    )
   }
 
   private static let countryFacts = [
-    "capital", "currency", "languages", "area_km2", "head_of_state", "head_of_government",
+    "capital", "currency", "languages", "area_km2", "population_year", "head_of_state",
+    "head_of_government",
   ]
 
   mutating func countries() throws(PluginError) {
@@ -67,6 +92,7 @@ struct TableCompiler {
       if let zone = zones.zone(ofRegion: code), zones.zone(ofCountry: row["iso2"]) == nil {
         entry.attributes.append((ZoneTable.key, zone))
       }
+      if let seat = seats[code] { entry.attributes.append(("capital", seat)) }
       let id = add(entry, row)
       regionRecords["\(row["iso2"]).\(row["admin1"])"] = id
       addNames(row, for: id, prior: Prior.region(country: row["iso2"]))
@@ -167,6 +193,25 @@ struct TableCompiler {
     }
   }
 
+  /// Places of a user: new ones, and more names of those that are known.
+  mutating func imported(_ path: String) throws(PluginError) {
+    for row in try DataTable(path, columns: LocationsTables.importedColumns).rows {
+      var entry = try entry(path, row, feature: row["feature"])
+      let prior = Prior.imported(feature: row["feature"], population: entry.weight)
+      if let known = geonames[row["geonames_id"]] {
+        addNames(row, for: known, prior: prior) { _ in [.alias, .doubtful] }
+        continue
+      }
+      entry.parent = region(row) ?? countryRecords[row["iso2"]]
+      if !row["timezone"].isEmpty, let zone = zones.ownZone(of: row) {
+        entry.attributes.append((ZoneTable.key, zone))
+      }
+      let id = add(entry, row)
+      let isSmall = entry.weight < Self.leastPeople
+      addNames(row, for: id, prior: prior) { _ in isSmall ? .doubtful : [] }
+    }
+  }
+
   mutating func demonyms() throws(PluginError) {
     let file = "demonyms.tsv"
     let columns = ["surface", "kind", "geonames_id", "iso2", "level", "place", "rank"]
@@ -223,6 +268,10 @@ struct TableCompiler {
   }
 
   private mutating func add(_ entry: GazetteerEntry, _ row: DataTable.Row) -> GazetteerRecordID {
+    var entry = entry
+    if entry.key != 0, let id = wikidata[row["geonames_id"]] {
+      entry.attributes.append(("wikidata", id))
+    }
     let id = builder.add(entry)
     if entry.key != 0 { geonames[row["geonames_id"]] = id }
     return id

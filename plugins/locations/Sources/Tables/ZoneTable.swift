@@ -16,7 +16,7 @@ struct ZoneTable {
       rules[row["zone"]] = row["rule"]
     }
     var towns: [String: [String: Int]] = [:]
-    var mixed: Set<String> = []
+    var nations: [String: [String: Int]] = [:]
     let file = "\(folder)/cities.tsv"
     for row in try DataTable(file, columns: ["iso2", "admin1", "timezone"]).rows {
       let zone = row["timezone"]
@@ -24,14 +24,23 @@ struct ZoneTable {
         throw PluginError("\(file):\(row.line): timezones.tsv has no zone \"\(zone)\"")
       }
       towns[Self.code(row), default: [:]][zone, default: 0] += 1
-      if let known = countries[row["iso2"]], known != zone { mixed.insert(row["iso2"]) }
-      countries[row["iso2"]] = zone
+      nations[row["iso2"], default: [:]][zone, default: 0] += 1
     }
-    for country in mixed { countries[country] = nil }
-    for (code, zones) in towns {
-      // Of two with as many towns the first by name, so that the same tables make the same bytes.
-      regions[code] = zones.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    for (code, zones) in towns { regions[code] = Self.usual(zones)?.key }
+    for (code, zones) in nations {
+      guard let usual = Self.usual(zones) else { continue }
+      let count = zones.values.reduce(0, +)
+      if (count - usual.value) * Self.exceptions <= count { countries[code] = usual.key }
     }
+  }
+
+  /// A country is of one zone when of so many towns at most one has another.
+  private static let exceptions = 100
+
+  /// The zone of most towns; of two with as many the first by name, so that the same tables make the
+  /// same bytes.
+  private static func usual(_ zones: [String: Int]) -> (key: String, value: Int)? {
+    zones.max { ($0.value, $1.key) < ($1.value, $0.key) }
   }
 
   private static func code(_ row: DataTable.Row) -> String { "\(row["iso2"]).\(row["admin1"])" }
