@@ -3,6 +3,16 @@ import GlossatorTestSupport
 import JSONCodec
 import Testing
 
+/// Says of the one entity of an article where it is in other bases.
+private struct Linker: DocumentAnnotator {
+  let name: String
+  let links: [Link]
+
+  func annotate(_ article: DocumentContext, into report: inout Report) {
+    report.add(EntityReport(.location, key: "place", name: name, links: links))
+  }
+}
+
 @Suite struct `Document links` {
   private func links(_ place: Place, _ links: [Link] = []) -> [JSONValue] {
     let annotator = ClosureAnnotator.registered(plugin: "test.places", provides: [.location]) {
@@ -18,9 +28,18 @@ import Testing
           value: .place(place)
         )
       )
-      report.add(EntityReport(.location, key: "place", name: place.name, links: links))
     }
-    let client = InProcessClient([annotator])
+    let joiner = RegisteredAnnotator(
+      .document(Linker(name: place.name, links: links)),
+      AnnotatorDeclaration(
+        id: "linker",
+        scope: .document,
+        provides: [.init(.location)],
+        optional: [.location]
+      ),
+      source: AnnotationSource(plugin: "test.linker", version: "1")
+    )
+    let client = InProcessClient([annotator, joiner])
     client.start()
     client.open("In Kabul today")
     let answer = client.ask(
