@@ -7,7 +7,8 @@ A gold line is an object with "text", optionally "reference_date" or "date", "pr
   "spans"     [{"start","end","kind","value","values"}]   dates
   "spans"     [{"start","end","kind","value","unit","counted"}]   figures
   "entities"  [{"start","end","type"}]                    people, organizations, locations
-  "toponyms"  [{"start","end","lat","lon"}]               places
+  "toponyms"  [{"start","end","lat","lon","alt","type"}]  places; "alt" are other points in use, and
+                                                          of "type" only "name" counts
 with offsets in code points. Only kinds that a file annotates are counted in it. Gold and found are
 paired one to one: equal spans first, then those that overlap most.
 
@@ -16,8 +17,10 @@ same of DATE, TIME, DURATION and SET, "value" the same value (or one of "values"
 that denotes the same days, minutes or length; "F1*v" is relaxed F1 times value, as TempEval has it.
 Of figures, "value" is the F1 of pairs that overlap and have the same value, whatever their spans, and
 "unit" of those that also have the same unit or, where gold has none, the same last word counted.
-Of the others, "value" is the F1 of pairs with the same span and value. Below names stands how sure the
-program said it was of people and organizations, and how many of those had the right span and kind.
+Of places, "value" is the F1 of pairs with the same span that lie within 161 km, and "e2e" that of pairs
+that overlap and do, where gold without a point is left out. Of names without a value "value" is "strict".
+Below names stands how sure the program said it was of people and organizations, and how many of those
+had the right span and kind; below places how sure it was, and how many lay within 161 km of gold.
 """
 import argparse
 import json
@@ -46,7 +49,8 @@ def gold_of(record):
     """The gold items as (start, end, kind, type, values) and the kinds that count."""
     if "toponyms" in record:
         return [
-            (t["start"], t["end"], "location", "", [(t.get("lat"), t.get("lon"))])
+            (t["start"], t["end"], "location", "",
+             [(t.get("lat"), t.get("lon")), *map(tuple, t.get("alt") or ())])
             for t in record["toponyms"] if t.get("type", "name") == "name"
         ], {"location"}
     if "entities" in record:
@@ -190,17 +194,23 @@ def same_denotation(gold, found):
 def count(records, answers, kinds):
     """How often gold and found agree, in which respect."""
     total = dict.fromkeys(
-        ("gold", "found", "strict", "relaxed", "type", "value", "same", "exact", "unit"), 0)
+        ("gold", "found", "strict", "relaxed", "type", "value", "same", "exact", "unit",
+         "placed", "unplaced"), 0)
     for record, answer in zip(records, answers):
         gold, found = gold_of(record)[0], found_in(answer, kinds)
         total["gold"] += len(gold)
         total["found"] += len(found)
+        total["placed"] += sum(item[4][0] != (None, None) for item in gold if item[2] == "location")
         for wanted, answer_ in pairs_of(gold, found):
             is_strict = wanted[:2] == answer_[:2]
             has_value = same_value(wanted, answer_)
             total["relaxed"] += 1
             total["strict"] += is_strict
             total["exact"] += is_strict and has_value
+            if wanted[2] == "location":
+                has_point = wanted[4] and wanted[4][0] != (None, None)
+                total["value"] += has_value
+                total["unplaced"] += not has_point
             if "figure" in kinds:
                 total["value"] += has_value
                 total["unit"] += has_value and wanted[3] == answer_[3]
@@ -226,16 +236,38 @@ def calibration(records, answers, kinds):
     return tenths
 
 
+def place_calibration(records, answers):
+    """The same of places: right is one within 161 km of gold that it overlaps, or one that overlaps
+    gold and does not say where it lies."""
+    tenths = {}
+    for record, answer in zip(records, answers):
+        sure = {(a["start"], a["end"]): a["confidence"] for a in answer.get("annotations", ())
+                if a["kind"] == "location"}
+        gold, found = gold_of(record)[0], found_in(answer, {"location"})
+        paired = {item[:2]: wanted for wanted, item in pairs_of(gold, found)}
+        for item in found:
+            wanted = paired.get(item[:2])
+            if wanted and wanted[4][0] == (None, None):
+                continue  # Nobody can say where it lies.
+            has_point = item[4][0] != (None, None)
+            confidence = sure[item[:2]]
+            tenth = tenths.setdefault(min(9, int(confidence * 10)), [0, 0, 0])
+            tenth[0] += confidence
+            tenth[1] += 1
+            tenth[2] += wanted is not None and (not has_point or same_value(wanted, item))
+    return tenths
+
+
 def add_calibration(all_tenths, tenths):
     for key, (said, number, right) in tenths.items():
         sums = all_tenths.setdefault(key, [0, 0, 0])
         all_tenths[key] = [sums[0] + said, sums[1] + number, sums[2] + right]
 
 
-def print_calibration(tenths):
+def print_calibration(tenths, what):
     if not tenths:
         return
-    print(f"{'confidence':16}{'names':>8}{'said':>8}{'right':>8}")
+    print(f"{'confidence':16}{what:>8}{'said':>8}{'right':>8}")
     for key in sorted(tenths):
         said, number, right = tenths[key]
         sums = f"{said / number:8.2f}{right / number:8.2f}"
@@ -250,12 +282,23 @@ def scores(right, total):
     return precision, recall, 2 * precision * recall / both if both else 0
 
 
+def end_to_end(total):
+    """F1 of places that overlap gold and lie within 161 km of it; gold without a point is neutral."""
+    found = total["found"] - total["unplaced"]
+    precision = 100 * total["value"] / found if found else 0
+    recall = 100 * total["value"] / total["placed"] if total["placed"] else 0
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0
+
+
 def row(path, total, kinds):
     """The name of the file, the two counts, and the percentages."""
     strict, relaxed = scores(total["strict"], total), scores(total["relaxed"], total)
     if "figure" in kinds:
         return path.name, total, [
             *strict, relaxed[2], scores(total["value"], total)[2], scores(total["unit"], total)[2]]
+    if kinds == {"location"}:
+        return path.name, total, [*strict, relaxed[2], scores(total["exact"], total)[2],
+                                  end_to_end(total)]
     if "date" not in kinds:
         return path.name, total, [*strict, relaxed[2], scores(total["exact"], total)[2]]
     among = [100 * total[key] / max(total["relaxed"], 1) for key in ("type", "value", "same")]
@@ -264,6 +307,7 @@ def row(path, total, kinds):
 
 DATE_HEADS = ["prec", "rec", "strict", "prec", "rec", "relaxed", "type", "value", "same", "F1*v"]
 FIGURE_HEADS = ["prec", "rec", "strict", "relaxed", "value", "unit"]
+PLACE_HEADS = ["prec", "rec", "strict", "relaxed", "value", "e2e"]
 OTHER_HEADS = ["prec", "rec", "strict", "relaxed", "value"]
 
 
@@ -289,7 +333,8 @@ def main():
     if not files:
         sys.exit(f"evaluate.py: no .jsonl file in {options.gold[0]}")
     arguments = ["--ranges", options.ranges] if options.ranges else []
-    dates, figures, others, tenths = [], [], [], {}
+    dates, figures, places, others, tenths, place_tenths = [], [], [], [], {}, {}
+    places_sum = {}
     for path in files:
         lines = path.read_text(encoding="utf-8").split("\n")
         records = [json.loads(line) for line in lines if line.strip()]
@@ -298,12 +343,20 @@ def main():
         total = count(records, answers, kinds)
         if "person" in kinds:
             add_calibration(tenths, calibration(records, answers, {"person", "organization"}))
-        table = dates if "date" in kinds else figures if "figure" in kinds else others
+        if kinds == {"location"}:
+            add_calibration(place_tenths, place_calibration(records, answers))
+            places_sum = {key: places_sum.get(key, 0) + total[key] for key in total}
+        table = dates if "date" in kinds else figures if "figure" in kinds else \
+            places if kinds == {"location"} else others
         table.append(row(path, total, kinds))
     print_table(dates, DATE_HEADS)
     print_table(figures, FIGURE_HEADS)
+    if len(places) > 1:
+        places.append(row(pathlib.Path("all places"), places_sum, {"location"}))
+    print_table(places, PLACE_HEADS)
+    print_calibration(place_tenths, "places")
     print_table(others, OTHER_HEADS)
-    print_calibration(tenths)
+    print_calibration(tenths, "names")
 
 
 if __name__ == "__main__":

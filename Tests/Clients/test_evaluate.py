@@ -145,10 +145,33 @@ def test_confidence_is_compared_with_what_was_right(
             tenths,
             evaluate.calibration([{"entities": entities}], [{"annotations": marks}], {"person"}),
         )
-    evaluate.print_calibration(tenths)
+    evaluate.print_calibration(tenths, "names")
     assert capsys.readouterr().out.split("\n")[1].split() == [
         "0.9", "to", "1.0", "4", "0.93", "0.50",
     ]  # fmt: skip
+
+
+def test_places_are_right_where_they_lie(evaluate: ModuleType) -> None:
+    def place(start: int, latitude: float | None, confidence: float) -> dict[str, Any]:
+        point = {} if latitude is None else {"lat": latitude, "lon": 10.0}
+        return {"kind": "location", "start": start, "end": start + 4, "confidence": confidence, "place": point}
+
+    toponyms = [
+        {"start": 0, "end": 4, "type": "name", "lat": 50.0, "lon": 10.0, "alt": [[60.0, 10.0]]},
+        {"start": 10, "end": 14, "type": "name", "lat": 50.0, "lon": 10.0},
+        {"start": 20, "end": 24, "type": "name", "lat": None, "lon": None},
+        {"start": 30, "end": 34, "type": "demonym", "lat": 50.0, "lon": 10.0},
+    ]
+    marks = [place(0, 60.5, 0.95), place(10, 52.0, 0.95), place(20, 1.0, 0.95), place(40, 50.0, 0.95)]
+    records, answers = [{"toponyms": toponyms}], [{"annotations": marks}]
+    total = evaluate.count(records, answers, {"location"})
+    assert (total["gold"], total["found"], total["relaxed"], total["value"]) == (3, 4, 3, 1)
+    # Of three that gold says anything of, one lies right; of two in gold with a point, one is found.
+    assert evaluate.end_to_end(total) == pytest.approx(100 * 2 * (1 / 3) * (1 / 2) / (1 / 3 + 1 / 2))
+    tenths = evaluate.place_calibration(records, answers)
+    assert {key: sums[1:] for key, sums in tenths.items()} == {9: [3, 1]}
+    unplaced = [{"annotations": [place(0, None, 0.6), place(40, None, 0.6)]}]
+    assert evaluate.place_calibration(records, unplaced)[6][1:] == [2, 1]
 
 
 def test_dates_and_others_are_printed_in_tables_of_their_own(binary: Path, tmp_path: Path) -> None:

@@ -73,14 +73,9 @@ struct NameContext {
     return sorted
   }
 
-  /// Below this chance whoever finds names is sure that one is no place.
-  private static let noChance = 0.15
-
   private func isWeak(_ mention: Mention, _ people: Set<UInt64>) -> Bool {
-    let span = tokens.span(mention.first, through: mention.last)
-    return !mention.isDemonym && mention.isDoubtful && !isDegree(mention)
+    !mention.isDemonym && mention.isDoubtful && !isDegree(mention)
       && !people.contains(tokens[mention.first].hash)
-      && (chances[span] ?? 1) >= Self.noChance
   }
 
   /// How many words may stand between a place and the institution's noun.
