@@ -114,14 +114,20 @@ def test_import_geonames(binary: Path, data: Path, tmp_path: Path) -> None:
         + geonames(99900002, "Tiny", people="12")
         + geonames(99900003, "Zarbala Quarter", code="PPLX")
         + geonames(99900004, "Elsewhere", country="NE")
-        + geonames(2988507, "Paris", others="Paname", country="ML")
+        + geonames(2988507, "Paris", others="Paname", country="ML", people="2000000")
+        + geonames(6295630, "Earth", people="6814400000", code="AREA", **{"class": "L"})
+        + geonames(99900006, "Was Here", code="PPLW")
+        + geonames(99900007, "Zar|bala")
+        + geonames(99900008, "Zarbala Beach", code="BCH", people="0", **{"class": "T"})
     )
     run = kb(binary, data, "import", "geonames", str(dump), "--countries", "ml")
     assert run.returncode == 0, run.stderr
-    assert run.stdout.startswith("2 places read.")
+    assert run.stdout.startswith("3 places read.")
+    assert "\t2000000\t" in kb(binary, data, "lookup", "Paname").stdout
+    assert kb(binary, data, "lookup", "Zarbala Beach").returncode == 0
     assert "99900001\tZarbala: city in Mopti, Mali\t21000\t15.5, -2.5" in kb(binary, data, "lookup", "Zarbāla").stdout
     assert "2988507" in kb(binary, data, "lookup", "Paname").stdout
-    for name in ("Tiny", "Zarbala Quarter", "Elsewhere", "ZBL"):
+    for name in ("Tiny", "Zarbala Quarter", "Elsewhere", "ZBL", "Earth", "Was Here", "Zar|bala"):
         assert kb(binary, data, "lookup", name).returncode == 1
     # A second import adds to the first, and compiling anew keeps both.
     more = geonames(99900005, "Zarbala Nord")
@@ -180,6 +186,28 @@ def test_import_wikidata(binary: Path, data: Path, tmp_path: Path) -> None:
     assert run.stdout.startswith("2 places read.")
     assert "2988507" in kb(binary, data, "lookup", "City", "of", "Light").stdout
     assert "Île-de-France, France" in kb(binary, data, "lookup", "Zarbala").stdout
+    # What is no number of people, no name or no id says nothing; deprecated statements neither.
+    odd = [
+        item("Q1", "Zarbala", P1566="99900001", P625=point, P1082={"amount": amount})
+        for amount in ("+1e19", "+1e400", "nan", "-5")
+    ] + [
+        item("Q2", "", P1566="99900002", P625=point),
+        item("Q3", "Tab\there", P1566="99900003", P625=point),
+        item("Q4", "Far", P1566="99999999999", P625=point),
+        item("Q5", "Strange", P1566={"id": "Q5"}, P625=point),
+        '{"type":"item","id":"Q6","labels":[],"aliases":[],"claims":{"P1566":[],"P625":[]}}',
+        item("Q7", "Ranked", P1566="99900007", P625=point).replace(
+            '"P625"',
+            '"P1082":[{"rank":"deprecated","mainsnak":{"datavalue":{"value":{"amount":"+600"}}}},'
+            '{"rank":"normal","mainsnak":{"datavalue":{"value":{"amount":"+700"}}}},'
+            '{"rank":"preferred","mainsnak":{"datavalue":{"value":{"amount":"+90000"}}}}],"P625"',
+        ),
+    ]
+    run = kb(binary, data, "import", "wikidata", "-", stdin="[\n" + ",\n".join(odd) + "\n]\n")
+    assert run.returncode == 0, run.stderr
+    assert "\t90000\t" in kb(binary, data, "lookup", "Ranked").stdout
+    for name in ("Far", "Strange", "Tab\there"):
+        assert kb(binary, data, "lookup", name).returncode == 1
     broken = kb(binary, data, "import", "wikidata", "-", stdin='{"claims":{"P1566":\n')
     assert broken.returncode == 1
     assert "standard input:1" in broken.stderr

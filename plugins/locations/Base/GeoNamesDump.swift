@@ -14,6 +14,12 @@ struct GeoNamesDump {
   /// The numbers of names that help; some places have hundreds, in all scripts.
   private static let mostAliases = 16
 
+  /// Codes of what is historical, abandoned, destroyed, or a part of a town.
+  private static let gone: Set = [
+    "ADM1H", "ADM2H", "ADM3H", "ADM4H", "ADM5H", "ADMDH", "PCLH", "PPLH", "PPLCH", "PPLQ", "PPLW",
+    "PPLX", "RGNH", "STMH", "LKH", "ISLH", "PPLR",
+  ]
+
   /// The place in a line; `nil` for one that was not asked for.
   func row(_ line: [UInt8], at place: String) throws(PluginError) -> ImportedPlace? {
     guard let text = String(validating: line, as: UTF8.self) else {
@@ -25,7 +31,7 @@ struct GeoNamesDump {
         "\(place): expected \(Self.cells) cells with tabs between, found \(cells.count)"
       )
     }
-    guard let id = Int(cells[0]), id > 0 else {
+    guard let id = Int(cells[0]), ImportedPlace.isID(id) else {
       throw PluginError("\(place): expected a GeoNames id, found \"\(cells[0])\"")
     }
     guard let latitude = Double(cells[4]), abs(latitude) <= 90, let longitude = Double(cells[5]),
@@ -35,7 +41,7 @@ struct GeoNamesDump {
         "\(place): expected a latitude and a longitude, found \"\(cells[4])\" and \"\(cells[5])\""
       )
     }
-    guard let population = Int(cells[14].isEmpty ? "0" : cells[14]) else {
+    guard let population = Int(cells[14].isEmpty ? "0" : cells[14]), population >= 0 else {
       throw PluginError("\(place): expected a population, found \"\(cells[14])\"")
     }
     guard isWanted(cells, population) else { return nil }
@@ -54,10 +60,12 @@ struct GeoNamesDump {
   }
 
   private func isWanted(_ cells: [String], _ population: Int) -> Bool {
-    guard countries?.contains(cells[8]) ?? true, !cells[1].isEmpty else { return false }
+    guard countries?.contains(cells[8]) ?? true, LatinName.isClean(cells[1]),
+      Double(population) < ImportedPlace.mostPeople
+    else { return false }
     guard Self.classes.contains(cells[6]) || cells[7] == "AIRP" else { return false }
     // What is no more, and quarters of towns.
-    if cells[7].hasSuffix("H") && cells[7] != "MTH" || cells[7] == "PPLX" { return false }
+    if Self.gone.contains(cells[7]) { return false }
     return cells[6] != "P" || population >= minimumPopulation || cells[7] == "PPLC"
   }
 
@@ -68,7 +76,7 @@ struct GeoNamesDump {
 
   /// The names in Latin letters that are no codes.
   private static func aliases(_ cells: [String]) -> [String] {
-    var names: [String] = cells[2] == cells[1] ? [] : [cells[2]]
+    var names: [String] = cells[2] != cells[1] && LatinName.isOne(cells[2]) ? [cells[2]] : []
     for name in cells[3].split(separator: ",").map(String.init) {
       guard names.count < mostAliases else { break }
       if name != cells[1], !names.contains(name), LatinName.isOne(name) { names.append(name) }
@@ -80,6 +88,15 @@ struct GeoNamesDump {
 /// Tells names that a text in English may have.
 enum LatinName {
   private static let longest = 40
+
+  /// The longest name that is taken, in bytes.
+  private static let longestName = 200
+
+  /// Whether a name can stand in a table: not empty, of one line, without the signs that part cells.
+  static func isClean(_ name: String) -> Bool {
+    name.utf8.count <= longestName && name.contains { !$0.isWhitespace }
+      && !name.contains { $0.isNewline || $0 == "|" || $0 == "\t" }
+  }
 
   /// Whether all letters are Latin, and some small: no code, no number.
   static func isOne(_ name: String) -> Bool {

@@ -15,6 +15,12 @@ struct ImportedPlace {
   var feature = ""
   var zone = ""
   var wikidata = ""
+
+  /// More people than any place has; GeoNames gives the Earth a number too.
+  static let mostPeople = 2e9
+
+  /// Whether `id` can be one of GeoNames.
+  static func isID(_ id: Int) -> Bool { id > 0 && id < Int(UInt32.max) }
 }
 
 /// The table of what was imported, beside those of the plugin.

@@ -51,23 +51,26 @@ struct WikidataDump {
 
   private func place(_ root: JSONNode) throws(JSONTypeError) -> ImportedPlace? {
     let claims = try root["claims"]
-    guard let text = try Self.value(of: Property.geonames, claims)?.string, let id = Int(text),
+    guard let number = try Self.value(of: Property.geonames, claims), number.kind == .string,
+      let id = Int(try number.string), ImportedPlace.isID(id), try root["id"].kind == .string,
       let point = try Self.value(of: Property.coordinates, claims)
     else { return nil }
     let latitude = try point["latitude"].double
     let longitude = try point["longitude"].double
     guard abs(latitude) <= 90, abs(longitude) <= 180,
-      let name = try root["labels"].present?["en"].present?["value"].string
+      let labels = Self.object(try root["labels"]),
+      let name = try labels["en"].present?["value"].string, LatinName.isClean(name)
     else { return nil }
     var population = 0
     if let value = try Self.value(of: Property.population, claims) {
-      population = Int(Double(try value["amount"].string.drop { $0 == "+" }) ?? 0)
+      let amount = Double(try value["amount"].string.drop { $0 == "+" }) ?? 0
+      population = amount >= 0 && amount < ImportedPlace.mostPeople ? Int(amount) : 0
     }
     guard population == 0 || population >= minimumPopulation else { return nil }
     let neighbor = neighbors.nearest(latitude, longitude)
     guard countries?.contains(neighbor?.country ?? "") ?? true else { return nil }
     var aliases: [String] = []
-    if let list = try root["aliases"].present?["en"].present {
+    if let lists = Self.object(try root["aliases"]), let list = try lists["en"].present {
       for alias in try list.elements { aliases.append(try alias["value"].string) }
     }
     return ImportedPlace(
@@ -79,21 +82,32 @@ struct WikidataDump {
       latitude: latitude,
       longitude: longitude,
       population: population,
+      feature: population > 0 ? "PPL" : "",
       wikidata: try root["id"].string
     )
   }
 
-  /// The value of the first statement of `property` that has one.
+  /// A map; the dump writes an empty one as an empty list.
+  private static func object(_ node: JSONNode) -> JSONNode? {
+    node.kind == .object ? node : nil
+  }
+
+  /// The value of the first statement of `property` that has one, of a preferred one if there is
+  /// one, and of no deprecated one.
   private static func value(
     of property: String,
     _ claims: JSONNode
   ) throws(JSONTypeError) -> JSONNode? {
     guard claims.kind == .object, let statements = try claims[property].present else { return nil }
+    var found: JSONNode?
     for statement in try statements.elements {
-      if let value = try statement["mainsnak"].present?["datavalue"].present?["value"].present {
-        return value
-      }
+      let rank = try statement["rank"].present?.string
+      guard rank != "deprecated",
+        let value = try statement["mainsnak"].present?["datavalue"].present?["value"].present
+      else { continue }
+      if rank == "preferred" { return value }
+      if found == nil { found = value }
     }
-    return nil
+    return found
   }
 }

@@ -22,6 +22,15 @@ struct Definition {
     reach = noun + 1..<end
   }
 
+  private static let settlements = WordSet([
+    "town", "village", "suburb", "hamlet", "municipality", "township", "borough", "settlement",
+  ])
+
+  /// Whether it is a place where people live, and so no country and no region.
+  func isSettlement(in tokens: TokenTable) -> Bool {
+    Self.settlements.contains(tokens[noun].hash)
+  }
+
   /// How far behind the noun a container may stand, how far in front of the noun the predicate may
   /// begin, and how long an aside may be that stands between, in tokens.
   private static let longest = 18
@@ -31,7 +40,10 @@ struct Definition {
   private static let copulas = WordSet(["is", "was"])
   private static let lying = WordSet(["located", "situated", "lies"])
   private static let articles = WordSet(["a", "an", "the", "one"])
-  private static let asides = WordSet(["(", "/", ","])
+  /// The signs that open an aside behind a name, and those that close it.
+  private static let asides: WordTable<UInt64> = WordTable([
+    ("(", WordHash.hash(")")), ("/", WordHash.hash("/")), (",", WordHash.hash(",")),
+  ])
   private static let nouns = WordSet([
     "town", "city", "village", "suburb", "municipality", "hamlet", "borough", "locality",
     "settlement", "township", "commune", "parish", "community", "seat", "barangay", "tehsil",
@@ -54,10 +66,12 @@ struct Definition {
     {
       return last + 2
     }
-    guard asides.contains(next.hash) else { return nil }
-    for index in last + 2..<min(tokens.count, last + longestAside)
-    where copulas.contains(tokens[index].hash) {
-      return index + 1
+    // "Liling (Chinese: 醴陵) is", "Lima /ˈlaɪmə/ is", "Adak, formerly Adak Station, is".
+    guard let closing = asides[next.hash] else { return nil }
+    for index in last + 2..<max(last + 2, min(tokens.count, last + longestAside)) {
+      if tokens[index].traits.contains(.sentenceStart) { return nil }
+      guard tokens[index].hash == closing else { continue }
+      return tokens[safe: index + 1].map { copulas.contains($0.hash) } == true ? index + 2 : nil
     }
     return nil
   }
@@ -68,6 +82,7 @@ struct Definition {
     guard articles.contains(first.hash) else { return nil }
     for index in start + 1..<min(tokens.count, start + longestPhrase) {
       let token = tokens[index]
+      if token.traits.contains(.sentenceStart) { return nil }
       if token.kind == .sign, token.hash != Words.hyphen { return nil }
       guard nouns.contains(token.hash), !token.isCapitalized else { continue }
       guard let next = tokens[safe: index + 1] else { return index }

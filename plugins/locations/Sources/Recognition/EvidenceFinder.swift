@@ -13,6 +13,7 @@ struct EvidenceFinder {
     if tokens[mention.first].traits.contains(.sentenceStart) { evidence.insert(.sentenceStart) }
     if isLocated(mention) { evidence.insert(.locative) }
     if hasHead(mention) { evidence.insert(.head) }
+    if hasRegionHead(mention) { evidence.insert(.regionHead) }
     if hasLocalNoun(mention) { evidence.insert(.local) }
     if !mention.isDemonym, Definition(of: mention.last, in: tokens) != nil {
       evidence.insert(.defined)
@@ -61,6 +62,12 @@ struct EvidenceFinder {
     return Words.head.contains(word) || Words.possession.contains(word)
   }
 
+  private func hasRegionHead(_ mention: Mention) -> Bool {
+    if let next = wordBehind(mention.last), Words.regionHead.contains(next.hash) { return true }
+    guard mention.first > 1, tokens[mention.first - 1].hash == Words.of else { return false }
+    return Words.regionHead.contains(tokens[mention.first - 2].hash)
+  }
+
   private func hasLocalNoun(_ mention: Mention) -> Bool {
     guard let next = wordBehind(mention.last), !next.isCapitalized else { return false }
     return Words.local.contains(next.hash)
@@ -92,6 +99,19 @@ struct EvidenceFinder {
       !container.isDemonym
     else { return false }
     return Containment.holds(container, mention)
+  }
+
+  /// Whether "in" leads from the token `last` to a container at `first`, with a comma or without, and
+  /// with a compass point: ", in northern".
+  func leads(_ last: Int, to first: Int) -> Bool {
+    var index = tokens[safe: last + 1]?.hash == Words.comma ? last + 2 : last + 1
+    guard tokens[safe: index]?.hash == Words.in else { return false }
+    index += 1
+    while index < first, Words.shade.contains(tokens[index].hash) || tokens[index].hash == Words.the
+    {
+      index += 1
+    }
+    return index == first
   }
 
   /// Whether a comma or bracket leads from the token `last` to a container at `first`; also

@@ -70,6 +70,8 @@ struct Evidence: OptionSet, Sendable {
   static let sentenceStart = Evidence(rawValue: 32)
   /// The text says that it is a town or the like: "Liling is a city in Hunan".
   static let defined = Evidence(rawValue: 256)
+  /// The word beside it asks for a region: "New York state".
+  static let regionHead = Evidence(rawValue: 512)
 
   /// What leaves no doubt that a name is a place, here and further on.
   static let avowed: Evidence = [.head, .containment, .container, .dateline, .defined, .local]

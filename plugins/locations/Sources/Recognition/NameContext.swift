@@ -117,6 +117,7 @@ struct NameContext {
   private func isCredible(_ mention: Mention, _ people: Set<UInt64>) -> Bool {
     if mention.isDemonym { return !isLanguage(mention) }
     if isDegree(mention) { return false }
+    if isPerson(mention, people) { return false }
     if mention.isPower || mention.readings.first?.placeClass == .region, !mention.isDoubtful {
       return true
     }
@@ -126,6 +127,24 @@ struct NameContext {
       return isSupported
     }
     return true
+  }
+
+  /// "Georgia, 7, was with her mother", "a girl named Kenya", and the Jordan of a "Jordan Peele".
+  private func isPerson(_ mention: Mention, _ people: Set<UInt64>) -> Bool {
+    guard mention.first == mention.last else { return false }
+    if let before = tokens[safe: mention.first - 1], Words.naming.contains(before.hash) {
+      return true
+    }
+    if tokens[safe: mention.last + 1]?.hash == Words.comma,
+      let age = tokens[safe: mention.last + 2], age.kind == .number, age.end - age.start < 3,
+      tokens[safe: mention.last + 3]?.hash == Words.comma,
+      !mention.evidence.contains(.locative)
+    {
+      return true
+    }
+    let isAmbiguous = mention.readings.first?.traits.contains(.ambiguous) ?? false
+    return isAmbiguous && people.contains(tokens[mention.first].hash)
+      && mention.evidence.isDisjoint(with: .strong)
   }
 
   /// "Ann Lee, MD": two capitals behind a comma are a state only behind one of its towns.

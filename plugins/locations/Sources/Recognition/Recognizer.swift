@@ -83,7 +83,7 @@ struct Recognizer {
       readings.append(
         Mention.Reading(record: record, traits: traits, score: Int(candidate.prior))
       )
-      if readings.count == 12 { break }
+      if readings.count == 24 { break }
     }
     guard let best = readings.first else { return nil }
     if match.last == index, Words.never.contains(tokens[index].hash) { return nil }
@@ -116,11 +116,15 @@ struct Recognizer {
     return !shouts || mayShout(first, last)
   }
 
+  /// How far another word in capitals may stand, in tokens.
+  private static let shoutReach = 2
+
   /// Whether a name in capitals may be an ordinary one: in a headline, a dateline, or among
   /// other words in capitals. Elsewhere it is an abbreviation: "NICE", "SARS".
   private func mayShout(_ first: Int, _ last: Int) -> Bool {
     if kind == .headline || isDateline(first, last) { return true }
-    for neighbor in [first - 1, last + 1] {
+    // "IN SPRINGFIELD, ILLINOIS" has a small word or a sign on either side.
+    for neighbor in Array(first - Self.shoutReach..<first) + (last + 1...last + Self.shoutReach) {
       guard let token = tokens[safe: neighbor], token.kind == .word,
         token.traits.contains(.allCapitals), token.end - token.start > 3
       else { continue }

@@ -86,7 +86,10 @@ struct UnlistedPlaces {
       if let best = places[index].readings.first {
         if best.isTown { town = (best.record, first) }
       } else if places[index].rule == LocationRules.unlistedHead, let town {
+        let isWater = [places[index].first, places[index].last]
+          .contains { Words.water.contains(tokens[$0].hash) }
         let distance = abs(town.token - first)
+        if isWater { continue }
         guard distance < places[index].distance else { continue }
         places[index].nearby = town.record
         places[index].distance = distance

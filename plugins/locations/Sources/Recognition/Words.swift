@@ -137,6 +137,12 @@ enum Words {
   ])
 
   /// Bodies and works that carry a place behind "of": "Bank of Japan".
+  /// Behind these stands the name of a person, an animal or a thing.
+  static let naming = WordSet(["named", "called", "nicknamed"])
+
+  /// Waters are not where the town beside them in the text is.
+  static let water = WordSet(["lake", "river", "creek", "bay"])
+
   /// What ends the names of bodies that stand where the place in them lies: "Kentucky State
   /// Police", "Enfield Council".
   static let institution = WordSet([

@@ -77,6 +77,7 @@ struct ArticleResolver {
     for index in names[name] where !isContained(index) && !hasHead(index) {
       toponyms[index].readings = toponyms[first].readings
       toponyms[index].container = toponyms[first].container
+      toponyms[index].nearby = toponyms[first].nearby
       toponyms[index].evidence.insert(.containment)
       toponyms[index].rule = LocationRules.repeated
     }
@@ -97,10 +98,8 @@ struct ArticleResolver {
         || rule == LocationRules.unlistedContained || rule == LocationRules.unlistedDefined)
   }
 
-  /// Whether the word beside the name asks for a sort of place: "New York state".
-  private func hasHead(_ index: Int) -> Bool {
-    toponyms[index].evidence.contains(.head) || toponyms[index].rule == LocationRules.head
-  }
+  /// Whether the word beside the name asks for a region, which its town is not: "New York state".
+  private func hasHead(_ index: Int) -> Bool { toponyms[index].evidence.contains(.regionHead) }
 
   /// Streets and counties lie beside the town that was named with them, whichever that is now.
   private mutating func moveNearby(_ before: [Toponym]) {

@@ -20,12 +20,26 @@ extension Resolver {
     let containers = mentions.indices.filter { definition.reach.contains(mentions[$0].first) }
     if containers.isEmpty || mentions[index].isDemonym { return }
     let places = containers.flatMap { mentions[$0].readings.prefix(Self.readings) }
+    // "Tonga, a village in South Sudan" is no country, whatever else has that name.
+    if definition.isSettlement(in: tokens), mentions[index].isCountry {
+      mentions[index].readings.removeAll { reading in
+        !reading.isTown || !places.contains { Containment.holds($0.record, reading.record) }
+      }
+    }
     let region = containers.compactMap { mentions[$0].readings.first }
       .first { $0.placeClass == .region }
     let isHeld = mentions[index].readings.contains { reading in
       places.contains {
         $0.placeClass == .region && Containment.holds($0.record, reading.record)
       }
+    }
+    if mentions[index].readings.isEmpty {
+      let around = containers.compactMap { mentions[$0].readings.first }
+      mentions[index].container =
+        (region ?? around.first { $0.placeClass == .country })?.record
+      mentions[index].evidence.insert(.containment)
+      mentions[index].rule = LocationRules.unlistedDefined
+      return
     }
     if let region, !isHeld {
       leaveDefined(index, in: region.record, beside: containers)

@@ -16,7 +16,10 @@ struct Resolver {
   /// Sorts the readings of every mention, the likeliest first.
   mutating func resolve() {
     for index in mentions.indices { weighHead(index) }
-    for index in mentions.indices.dropLast() { contain(index, in: index + 1) }
+    for index in mentions.indices.dropLast() {
+      contain(index, in: index + 1)
+      lean(index, on: index + 1)
+    }
     for index in mentions.indices where mentions[index].evidence.contains(.defined) {
       define(index)
     }
@@ -80,9 +83,30 @@ struct Resolver {
     mentions[index].rule = LocationRules.containment
   }
 
+  /// How much "in Lebanon" behind "Tripoli" counts, in the points of ``Prior``.
+  private static let leaning = 400
+
+  /// "Tripoli, in northern Lebanon", "Bilaspur in Himachal Pradesh".
+  private mutating func lean(_ index: Int, on outer: Int) {
+    guard evidence.leads(mentions[index].last, to: mentions[outer].first),
+      !mentions[index].isDemonym, !mentions[outer].isDemonym,
+      !mentions[index].evidence.contains(.containment), !mentions[index].isCountry
+    else { return }
+    let outers = mentions[outer].readings
+    func isHeld(_ reading: Mention.Reading) -> Bool {
+      outers.contains { Containment.holds($0.record, reading.record) }
+    }
+    guard mentions[index].readings.contains(where: isHeld) else { return }
+    boost(index, by: Self.leaning, rule: LocationRules.containment, where: isHeld)
+    guard let best = mentions[index].readings.first, isHeld(best) else { return }
+    mentions[index].evidence.insert(.containment)
+    mentions[index].rule = LocationRules.containment
+  }
+
   /// "Glasgow, Ky." is a Glasgow that no table has, and not the one in Scotland.
   private mutating func leaveOpen(_ index: Int, in outer: Int) {
-    guard let container = mentions[outer].readings.first, container.placeClass == .region,
+    guard let container = mentions[outer].readings.first,
+      container.placeClass == .region || container.placeClass == .county,
       let inner = mentions[index].readings.first,
       inner.placeClass == .city || inner.placeClass == .capital
     else { return }
@@ -93,6 +117,7 @@ struct Resolver {
     guard isAbbreviation || isEnclosed && !continuesList(outer) else { return }
     mentions[index].readings = []
     mentions[index].container = container.record
+    if container.placeClass == .county { mentions[index].nearby = container.record }
     mentions[index].evidence.insert(.containment)
     mentions[index].rule = LocationRules.unlistedContained
   }
@@ -117,6 +142,7 @@ struct Resolver {
       guard let first = named[words(of: mentions[index])] else { continue }
       mentions[index].readings = mentions[first].readings
       mentions[index].container = mentions[first].container
+      mentions[index].nearby = mentions[first].nearby
       mentions[index].evidence.insert(.containment)
       mentions[index].rule = LocationRules.repeated
     }

@@ -26,13 +26,13 @@ public enum LocationsTables {
   }
 
   /// Compiles the tables in `folder`. A malformed row stops it, with its file and line. `imported`
-  /// is the file of imported places, if it is not the one in the folder.
+  /// is the file of imported places, if it is not the one in the folder; empty for none.
   public static func compile(
     folder: String,
     imported: String? = nil
   ) throws(PluginError) -> [UInt8] {
     let own = "\(folder)/\(Self.imported)"
-    let more = imported ?? (DataFile.exists(own) ? own : nil)
+    let more = imported.map { $0.isEmpty ? nil : $0 } ?? (DataFile.exists(own) ? own : nil)
     var compiler = try TableCompiler(folder: folder, imported: more)
     try compiler.countries()
     try compiler.regions()
@@ -55,7 +55,7 @@ public enum LocationsTables {
 
   /// Counts the ways in which names and records have been made from the tables. To be raised
   /// with every change below that makes another gazetteer of the same tables.
-  private static let recipe: UInt8 = 4
+  private static let recipe: UInt8 = 5
 
   /// A digest of the tables' bytes and the recipe, by which a stale gazetteer is known.
   private static func digest(
@@ -80,6 +80,8 @@ public enum LocationsTables {
     {
       return compiled
     }
-    return try Gazetteer(compile(folder: folder), source: folder)
+    // What a user imported must not cost the places that everybody has.
+    if let bytes = try? compile(folder: folder) { return try Gazetteer(bytes, source: folder) }
+    return try Gazetteer(compile(folder: folder, imported: ""), source: folder)
   }
 }

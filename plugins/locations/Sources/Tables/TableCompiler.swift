@@ -14,6 +14,8 @@ struct TableCompiler {
   private var seats: [String: String] = [:]
   /// The Wikidata ids of places, by their GeoNames ids, as far as a user imported them.
   private var wikidata: [String: String] = [:]
+  /// Numbers of people that a user imported, likewise.
+  private var people: [String: UInt32] = [:]
 
   /// `imported` is the file of what a user imported, if there is one.
   init(folder: String, imported: String?) throws(PluginError) {
@@ -21,8 +23,10 @@ struct TableCompiler {
     zones = try ZoneTable(folder: folder)
     try readSeats()
     if let imported {
-      for row in try DataTable(imported, columns: LocationsTables.importedColumns).rows
-      where !row["wikidata"].isEmpty { wikidata[row["geonames_id"]] = row["wikidata"] }
+      for row in try DataTable(imported, columns: LocationsTables.importedColumns).rows {
+        if !row["wikidata"].isEmpty { wikidata[row["geonames_id"]] = row["wikidata"] }
+        if let count = UInt32(row["population"]), count > 0 { people[row["geonames_id"]] = count }
+      }
     }
     for row in try table("not_places.tsv", ["surface"]).rows { doubtful.insert(row["surface"]) }
   }
@@ -269,6 +273,10 @@ struct TableCompiler {
 
   private mutating func add(_ entry: GazetteerEntry, _ row: DataTable.Row) -> GazetteerRecordID {
     var entry = entry
+    if entry.key != 0, let count = people[row["geonames_id"]], count != entry.weight {
+      entry.weight = count
+      entry.attributes.removeAll { $0.key == "population_year" }
+    }
     if entry.key != 0, let id = wikidata[row["geonames_id"]] {
       entry.attributes.append(("wikidata", id))
     }
