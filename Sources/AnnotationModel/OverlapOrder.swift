@@ -38,16 +38,29 @@ public enum OverlapOrder {
   }
 
   /// The annotations of one unit that win, in the order of the text.
+  ///
+  /// A place that loses to something else on the same words ("Jordan" the player) stays as an
+  /// alternative of the winner.
   public static func winners(_ candidates: [Candidate]) -> [Annotation] {
     var winners: [Annotation] = []
     for candidate in candidates.sorted(by: precedes) {
       let span = candidate.annotation.span.span
       let place = insertionIndex(of: span.start, in: winners)
       if place > 0, winners[place - 1].span.span.overlaps(span) { continue }
-      if place < winners.count, winners[place].span.span.overlaps(span) { continue }
+      if place < winners.count, winners[place].span.span.overlaps(span) {
+        keep(candidate.annotation, besides: &winners[place])
+        continue
+      }
       winners.insert(candidate.annotation, at: place)
     }
     return winners
+  }
+
+  private static func keep(_ loser: Annotation, besides winner: inout Annotation) {
+    guard winner.span == loser.span, winner.kind != loser.kind, case .place = loser.value else {
+      return
+    }
+    winner.alternatives.append(Alternative(loser.value, confidence: loser.confidence))
   }
 
   /// The index of the first of `sorted` that starts at `start` or later.

@@ -137,4 +137,16 @@ struct Contest: Sendable, CustomTestStringConvertible {
       }
     }
   }
+
+  @Test func `a place that loses on the same words stays as an alternative`() {
+    let jordan = AnnotationValue.place(Place(name: "Jordan", country: "JO"))
+    var place = Contest.candidate("place", 0, 6, authority: 40, confidence: 0.6, kind: .location)
+    place.annotation.value = jordan
+    let person = Contest.candidate("person", 0, 6, authority: 70)
+    let winners = OverlapOrder.winners([place, person])
+    #expect(winners.map(\.rule) == ["person"])
+    #expect(winners.first?.alternatives == [Alternative(jordan, confidence: 0.6)])
+    let longer = Contest.candidate("longer", 0, 12, authority: 40)
+    #expect(OverlapOrder.winners([place, longer]).first?.alternatives == [])
+  }
 }
