@@ -91,7 +91,8 @@ struct ArticleContext {
 
   /// What other towns of the article say for a place near them.
   private func nearness(_ reading: Mention.Reading, of name: Int) -> Double {
-    guard reading.isTown || reading.placeClass == .region, !towns.isEmpty,
+    let sort = reading.placeClass
+    guard reading.isTown || sort == .region || sort == .county, !towns.isEmpty,
       let center = Cell(reading.record)
     else { return 0 }
     // Degrees of longitude are short near the poles.
