@@ -30,3 +30,23 @@ public struct Place: Hashable, Sendable {
     self.longitude = longitude
   }
 }
+
+extension Place {
+  /// The place on the map of OpenStreetMap, as wide as such a place is; `nil` without coordinates.
+  public var mapAddress: String? {
+    guard let latitude, let longitude else { return nil }
+    return "https://www.openstreetmap.org/?mlat=\(latitude)&mlon=\(longitude)"
+      + "#map=\(mapZoom)/\(latitude)/\(longitude)"
+  }
+
+  /// The zoom level at which a place of its kind fills a screen.
+  private var mapZoom: Int {
+    switch feature {
+    case "CONT", "OCN": 3
+    case "PCLI", "PCLD", "SEA", "RGN": 5
+    case "ADM1", "MTS", "DSRT", "STM": 7
+    case "ADM2", "ISL", "LK": 9
+    default: 11
+    }
+  }
+}

@@ -112,6 +112,7 @@ private func allowedImports(_ module: String) -> Set<String>? {
   private static let mathematics = [
     "plugins/locations/Sources/Tables/Prior.swift",
     "plugins/locations/Sources/Resolution/ArticleContext.swift",
+    "plugins/locations/Sources/Resolution/GreatCircle.swift",
     "plugins/locations/Sources/Resolution/Resolver.swift",
     "plugins/entities/Sources/Tagging/NameTagger.swift",
     "plugins/entities/Sources/Tagging/TagLattice.swift",

@@ -29,7 +29,7 @@ def data(repository: Path, tmp_path: Path) -> Path:
 
 def kb(binary: Path, data: Path, *words: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [binary, "kb", *words[:1], *words[1:], "--data", str(data)], capture_output=True, text=True, input=stdin
+        [binary, "kb", *words, "--data", str(data)], capture_output=True, text=True, input=stdin
     )
 
 

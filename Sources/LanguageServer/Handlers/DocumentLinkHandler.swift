@@ -29,7 +29,8 @@ struct DocumentLinkHandler: ArticleRequest {
     _ entity: ArticleEntity?
   ) -> [(target: String, tooltip: String)] {
     var links: [(String, String)] = []
-    if case .place(let place) = mark.value, let map = map(place) {
+    // A place without a feature code is none of a gazetteer, and lies only about there.
+    if case .place(let place) = mark.value, place.feature != nil, let map = place.mapAddress {
       links.append((map, "\(place.name) on OpenStreetMap"))
     }
     if let id = entity?.links.first(where: { $0.base == "wikidata" })?.identifier,
@@ -38,27 +39,5 @@ struct DocumentLinkHandler: ArticleRequest {
       links.append(("https://www.wikidata.org/wiki/\(id)", "\(entity?.name ?? id) in Wikidata"))
     }
     return links
-  }
-
-  /// The map around a place. One without a feature code is no place of a gazetteer, and lies only
-  /// about there.
-  private static func map(_ place: Place) -> String? {
-    guard let feature = place.feature, let latitude = place.latitude,
-      let longitude = place.longitude
-    else { return nil }
-    let point = "\(latitude)/\(longitude)"
-    return "https://www.openstreetmap.org/?mlat=\(latitude)&mlon=\(longitude)"
-      + "#map=\(zoom(feature))/\(point)"
-  }
-
-  /// The zoom level at which a place of a kind fills a screen.
-  private static func zoom(_ feature: String) -> Int {
-    switch feature {
-    case "CONT", "OCN": 3
-    case "PCLI", "PCLD", "SEA", "RGN": 5
-    case "ADM1", "MTS", "DSRT", "STM": 7
-    case "ADM2", "ISL", "LK": 9
-    default: 11
-    }
   }
 }

@@ -9,7 +9,7 @@ struct GlossatorKB: ParsableCommand {
     commandName: "glossator kb",
     abstract: "Compiles, shows and extends the base of places.",
     discussion: """
-      The base is compiled from tables in the data folder of the locations plugin. What is imported
+      The base is compiled from tables in the data folder of the locations plugin. What is imported \
       joins them there, in imported.tsv, and is kept when the base is compiled anew.
 
       Exit codes: 0 done; 1 a table, dump or base is missing or damaged; 2 usage.

@@ -7,10 +7,16 @@ struct LocationsAnnotator: DocumentAnnotator {
 
   init(gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
-    let found = gazetteer.candidates(named: "England")
-    england = found?.indices.lazy.map { found?[$0].record }.compactMap(\.self).first {
-      gazetteer.record($0)?.key == Self.englandKey
+    england = Self.england(in: gazetteer)
+  }
+
+  private static func england(in gazetteer: Gazetteer) -> GazetteerRecordID? {
+    guard let candidates = gazetteer.candidates(named: "England") else { return nil }
+    for index in candidates.indices {
+      let id = candidates[index].record
+      if gazetteer.record(id)?.key == englandKey { return id }
     }
+    return nil
   }
 
   /// GeoNames takes England for a first-level region.

@@ -20,8 +20,8 @@ struct PlaceFacts {
     if let latitude = record.latitude, let longitude = record.longitude {
       let point = coordinates(latitude, longitude)
       facts.append(Fact("coordinates", point, origin: .reference, source: source))
-      facts.append(Fact("map", Self.map(latitude, longitude), origin: .derived))
     }
+    if let map = place.mapAddress { facts.append(Fact("map", map, origin: .derived)) }
     return facts
   }
 
@@ -110,12 +110,6 @@ struct PlaceFacts {
       place = known.parent.flatMap { gazetteer.record($0) }
     }
     return nil
-  }
-
-  /// A place of a point on the map of OpenStreetMap.
-  private static func map(_ latitude: Double, _ longitude: Double) -> String {
-    let point = "\(latitude)/\(longitude)"
-    return "https://www.openstreetmap.org/?mlat=\(latitude)&mlon=\(longitude)#map=9/\(point)"
   }
 
   /// The data a kind of place is taken from, as `data/SOURCES.md` has it.

@@ -101,27 +101,30 @@ struct ArticleResolver {
   /// Whether the word beside the name asks for a region, which its town is not: "New York state".
   private func hasHead(_ index: Int) -> Bool { toponyms[index].evidence.contains(.regionHead) }
 
+  /// A town as one paragraph took it.
+  private struct TownOfUnit: Hashable {
+    let unit: Int
+    let town: GazetteerRecordID
+  }
+
   /// Streets and counties lie beside the town that was named with them, whichever that is now.
   private mutating func moveNearby(_ before: [Toponym]) {
-    var moved: [[UInt32]: Gazetteer.Record] = [:]
+    var moved: [TownOfUnit: Gazetteer.Record] = [:]
     for (old, new) in zip(before, toponyms) {
       guard let was = old.readings.first?.record, let now = new.readings.first?.record,
         was.id != now.id
       else { continue }
-      moved[[UInt32(old.span.unit), was.id.rawValue]] = now
+      moved[TownOfUnit(unit: old.span.unit, town: was.id)] = now
     }
     if moved.isEmpty { return }
     for index in toponyms.indices {
       guard let town = toponyms[index].nearby else { continue }
-      let key = [UInt32(toponyms[index].span.unit), town.id.rawValue]
+      let key = TownOfUnit(unit: toponyms[index].span.unit, town: town.id)
       if let now = moved[key] { toponyms[index].nearby = now }
     }
   }
 
   // MARK: The other names
-
-  /// By how much the best reading must lead for its name to be out of doubt.
-  private static let margin = 100
 
   /// What the paragraphs together say of a name: each reading's best score in any of them.
   private func common(_ name: Int, _ before: [Toponym]) -> [GazetteerRecordID: Int] {
@@ -137,6 +140,9 @@ struct ArticleResolver {
 
   /// The points of towns in the country of the article's locale.
   private static let homely = 80
+
+  /// By how much the best reading must lead for its name to be out of doubt.
+  private static let margin = 100
 
   /// What a name says of where the article plays; `nil` for one in doubt.
   private func voice(_ name: Int) -> ArticleContext.Voice? {

@@ -25,15 +25,24 @@ public enum LocationsTables {
     return Set(table.rows.map { $0["zone"] })
   }
 
-  /// Compiles the tables in `folder`. A malformed row stops it, with its file and line. `imported`
-  /// is the file of imported places, if it is not the one in the folder; empty for none.
+  /// Compiles the tables in `folder`, and what was imported there. A malformed row stops it, with its
+  /// file and line.
+  public static func compile(folder: String) throws(PluginError) -> [UInt8] {
+    try compile(folder: folder, imported: ownImported(folder))
+  }
+
+  /// What was imported into `folder`, if anything was.
+  private static func ownImported(_ folder: String) -> String? {
+    let path = "\(folder)/\(imported)"
+    return DataFile.exists(path) ? path : nil
+  }
+
+  /// Compiles the tables in `folder` with the imported places of another file, or with none.
   public static func compile(
     folder: String,
-    imported: String? = nil
+    imported: String?
   ) throws(PluginError) -> [UInt8] {
-    let own = "\(folder)/\(Self.imported)"
-    let more = imported.map { $0.isEmpty ? nil : $0 } ?? (DataFile.exists(own) ? own : nil)
-    var compiler = try TableCompiler(folder: folder, imported: more)
+    var compiler = try TableCompiler(folder: folder, imported: imported)
     try compiler.countries()
     try compiler.regions()
     try compiler.abbreviations()
@@ -42,15 +51,13 @@ public enum LocationsTables {
     try compiler.airports()
     try compiler.places()
     try compiler.demonyms()
-    if let more { try compiler.imported(more) }
-    return try compiler.builder.finish(digest: digest(folder: folder, imported: more))
+    if let imported { try compiler.imported(imported) }
+    return try compiler.builder.finish(digest: digest(folder: folder, imported: imported))
   }
 
   /// Whether a compiled base is that of the tables in `folder`.
   public static func isFresh(_ base: Gazetteer, folder: String) throws(PluginError) -> Bool {
-    let own = "\(folder)/\(imported)"
-    let more = DataFile.exists(own) ? own : nil
-    return try base.digest == digest(folder: folder, imported: more)
+    try base.digest == digest(folder: folder, imported: ownImported(folder))
   }
 
   /// Counts the ways in which names and records have been made from the tables. To be raised
@@ -82,6 +89,6 @@ public enum LocationsTables {
     }
     // What a user imported must not cost the places that everybody has.
     if let bytes = try? compile(folder: folder) { return try Gazetteer(bytes, source: folder) }
-    return try Gazetteer(compile(folder: folder, imported: ""), source: folder)
+    return try Gazetteer(compile(folder: folder, imported: nil), source: folder)
   }
 }

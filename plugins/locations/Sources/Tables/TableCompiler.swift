@@ -9,6 +9,8 @@ struct TableCompiler {
   private var geonames: [String: GazetteerRecordID] = [:]
   private var areas: [String: GazetteerRecordID] = [:]
   private var doubtful: Set<String> = []
+  /// The towns, which tell of their regions too.
+  private let towns: DataTable
   private let zones: ZoneTable
   /// The towns that regions are governed from, by the codes of these.
   private var seats: [String: String] = [:]
@@ -20,8 +22,9 @@ struct TableCompiler {
   /// `imported` is the file of what a user imported, if there is one.
   init(folder: String, imported: String?) throws(PluginError) {
     self.folder = folder
-    zones = try ZoneTable(folder: folder)
-    try readSeats()
+    towns = try DataTable("\(folder)/\(Self.townFile)", columns: Self.townColumns)
+    zones = try ZoneTable(folder: folder, cities: towns)
+    readSeats()
     if let imported {
       for row in try DataTable(imported, columns: LocationsTables.importedColumns).rows {
         if !row["wikidata"].isEmpty { wikidata[row["geonames_id"]] = row["wikidata"] }
@@ -31,10 +34,16 @@ struct TableCompiler {
     for row in try table("not_places.tsv", ["surface"]).rows { doubtful.insert(row["surface"]) }
   }
 
+  private static let townFile = "cities.tsv"
+  private static let townColumns = [
+    "geonames_id", "name", "aliases", "iso2", "admin1", "lat", "lon", "population", "feature",
+    "metro_population", "timezone",
+  ]
+
   /// A region has a capital where one of its towns is known to be one.
-  private mutating func readSeats() throws(PluginError) {
+  private mutating func readSeats() {
     var several: Set<String> = []
-    for row in try table("cities.tsv", ["name", "iso2", "admin1", "feature"]).rows
+    for row in towns.rows
     where row["feature"] == "PPLA" || row["feature"] == "PPLC" {
       let code = "\(row["iso2"]).\(row["admin1"])"
       if seats[code] != nil { several.insert(code) }
@@ -151,12 +160,8 @@ struct TableCompiler {
   private static let leastPeople = 15_000
 
   mutating func cities() throws(PluginError) {
-    let file = "cities.tsv"
-    let columns = [
-      "geonames_id", "name", "aliases", "iso2", "admin1", "lat", "lon", "population", "feature",
-      "metro_population", "timezone",
-    ]
-    for row in try table(file, columns).rows {
+    let file = Self.townFile
+    for row in towns.rows {
       var entry = try entry(file, row, feature: row["feature"])
       let country = countryRecords[row["iso2"]]
       entry.parent = region(row) ?? country

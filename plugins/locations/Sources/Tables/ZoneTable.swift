@@ -10,18 +10,17 @@ struct ZoneTable {
   private var countries: [String: String] = [:]
   private var regions: [String: String] = [:]
 
-  /// Reads the zones of all towns in `folder`.
-  init(folder: String) throws(PluginError) {
+  /// Reads the zones of `cities`, the table of towns in `folder`.
+  init(folder: String, cities: DataTable) throws(PluginError) {
     for row in try DataTable("\(folder)/timezones.tsv", columns: ["zone", "rule"]).rows {
       rules[row["zone"]] = row["rule"]
     }
     var towns: [String: [String: Int]] = [:]
     var nations: [String: [String: Int]] = [:]
-    let file = "\(folder)/cities.tsv"
-    for row in try DataTable(file, columns: ["iso2", "admin1", "timezone"]).rows {
+    for row in cities.rows {
       let zone = row["timezone"]
       guard rules[zone] != nil else {
-        throw PluginError("\(file):\(row.line): timezones.tsv has no zone \"\(zone)\"")
+        throw PluginError("\(folder)/cities.tsv:\(row.line): timezones.tsv has no zone \"\(zone)\"")
       }
       towns[Self.code(row), default: [:]][zone, default: 0] += 1
       nations[row["iso2"], default: [:]][zone, default: 0] += 1
