@@ -17,32 +17,12 @@ extension Resolver {
   /// that no table has.
   mutating func define(_ index: Int) {
     guard let definition = Definition(of: mentions[index].last, in: tokens) else { return }
-    let containers = mentions.indices.filter { definition.reach.contains(mentions[$0].first) }
+    let containers = mentions.filter { definition.reach.contains($0.first) }
     if containers.isEmpty || mentions[index].isDemonym { return }
-    let places = containers.flatMap { mentions[$0].readings.prefix(Self.readings) }
-    // "Tonga, a village in South Sudan" is no country, whatever else has that name.
-    if definition.isSettlement(in: tokens), mentions[index].isCountry {
-      mentions[index].readings.removeAll { reading in
-        !reading.isTown || !places.contains { Containment.holds($0.record, reading.record) }
-      }
-    }
-    let region = containers.compactMap { mentions[$0].readings.first }
-      .first { $0.placeClass == .region }
-    let isHeld = mentions[index].readings.contains { reading in
-      places.contains {
-        $0.placeClass == .region && Containment.holds($0.record, reading.record)
-      }
-    }
-    if mentions[index].readings.isEmpty {
-      let around = containers.compactMap { mentions[$0].readings.first }
-      mentions[index].container =
-        (region ?? around.first { $0.placeClass == .country })?.record
-      mentions[index].evidence.insert(.containment)
-      mentions[index].rule = LocationRules.unlistedDefined
-      return
-    }
-    if let region, !isHeld {
-      leaveDefined(index, in: region.record, beside: containers)
+    let places = containers.flatMap { $0.readings.prefix(Self.readings) }
+    if definition.isSettlement(in: tokens) { dropNations(index, places) }
+    if isElsewhere(index, definition, containers, places) {
+      leaveDefined(index, in: containers.compactMap(\.readings.first))
       return
     }
     func pull(_ reading: Mention.Reading) -> Int {
@@ -52,6 +32,51 @@ extension Resolver {
     if let best = mentions[index].readings.first, pull(best) >= Pull.county {
       mentions[index].rule = LocationRules.defined
     }
+  }
+
+  /// "Tonga, a village in South Sudan" is no country, whatever else has that name.
+  private mutating func dropNations(_ index: Int, _ places: [Mention.Reading]) {
+    guard mentions[index].isCountry else { return }
+    mentions[index].readings.removeAll { reading in
+      !reading.isTown || !places.contains { Containment.holds($0.record, reading.record) }
+    }
+  }
+
+  /// Whether no place of the name lies in the region or, for a town, the county that is named.
+  private func isElsewhere(
+    _ index: Int,
+    _ definition: Definition,
+    _ containers: [Mention],
+    _ places: [Mention.Reading]
+  ) -> Bool {
+    guard let inner = mentions[index].readings.first else { return true }
+    guard inner.placeClass == .city || inner.placeClass == .capital else { return false }
+    var kinds: Set<PlaceClass> = [.region]
+    if definition.isSettlement(in: tokens) { kinds.insert(.county) }
+    guard
+      containers.contains(where: {
+        $0.readings.first.map { kinds.contains($0.placeClass) } ?? false
+      })
+    else { return false }
+    return !mentions[index].readings.contains { reading in
+      places.contains {
+        kinds.contains($0.placeClass) && Containment.holds($0.record, reading.record)
+      }
+    }
+  }
+
+  /// Leaves a name to a place that no table has, in what contains it and beside its county.
+  private mutating func leaveDefined(_ index: Int, in places: [Mention.Reading]) {
+    let region = places.first { $0.placeClass == .region }?.record
+    let county = places.first {
+      $0.placeClass == .county && (region == nil || $0.record.parent == region?.id)
+    }?.record
+    let country = places.first { $0.placeClass == .country }?.record
+    mentions[index].readings = []
+    mentions[index].container = region ?? county ?? country
+    mentions[index].nearby = county
+    mentions[index].evidence.insert(.containment)
+    mentions[index].rule = LocationRules.unlistedDefined
   }
 
   /// How many readings of a container are looked at.
@@ -72,20 +97,5 @@ extension Resolver {
       if distance < besides { return isSibling ? Pull.county + Pull.beside : Pull.county }
       return isSibling ? Pull.beside : 0
     }
-  }
-
-  private mutating func leaveDefined(
-    _ index: Int,
-    in region: Gazetteer.Record,
-    beside containers: [Int]
-  ) {
-    let inner = mentions[index].readings.first?.placeClass
-    guard inner == .city || inner == .capital else { return }
-    mentions[index].readings = []
-    mentions[index].container = region
-    mentions[index].evidence.insert(.containment)
-    mentions[index].rule = LocationRules.unlistedDefined
-    mentions[index].nearby = containers.compactMap { mentions[$0].readings.first?.record }
-      .first { Feature.placeClass($0.kind) == .county && $0.parent == region.id }
   }
 }
